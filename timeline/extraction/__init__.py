@@ -1,0 +1,1 @@
+"""Text in, event mentions out: pure functions that keep offsets into the stored text."""
