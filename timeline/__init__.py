@@ -7,7 +7,7 @@ room         may import of ours                                        from outs
 -----------  --------------------------------------------------------  ---------------------------------------------
 chronology   nothing                                                   standard library
 ingestion    chronology                                                HTML and feed readers; no Django
-extraction   chronology                                                NLP libraries; dateparser in one module; no Django
+extraction   chronology                                                NLP libraries, dateparser in one module
 evaluation   chronology, extraction                                    standard library
 models       chronology                                                Django
 search       chronology, models                                        Django

@@ -6,7 +6,8 @@ from typing import Literal, get_args
 from timeline.chronology import Modality, PartialDate, Precision
 
 Category = Literal[
-    "conflict", "diplomacy", "politics", "disaster", "science", "business", "justice", "health", "sport", "protest", "other"
+    "conflict", "diplomacy", "politics", "disaster", "science", "business",
+    "justice", "health", "sport", "protest", "other",
 ]
 Qualifier = Literal["exact", "about", "more_than", "at_least", "up_to", "nearly"]
 
