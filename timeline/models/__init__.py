@@ -1,0 +1,15 @@
+"""What is kept: one row's own facts, the rules that a row may not break, and chainable sets of rows."""
+
+from timeline.models.article import Article, Publisher
+from timeline.models.citation import Citation, Claim
+from timeline.models.event import Event
+from timeline.models.event_text import EventText
+from timeline.models.mention import Mention
+from timeline.models.revision import Revision
+from timeline.models.trust import TrustError
+from timeline.models.vocabulary import Actor, Category, Place, Story
+
+__all__ = [
+    "Actor", "Article", "Category", "Citation", "Claim", "Event", "EventText", "Mention", "Place", "Publisher",
+    "Revision", "Story", "TrustError",
+]

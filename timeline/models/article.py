@@ -1,0 +1,69 @@
+"""What is kept of an article and of whoever published it?"""
+
+import hashlib
+from typing import Any
+
+from django.db import models
+from django.db.models.functions import Now
+
+from timeline.models.trust import TrustError
+from timeline.models.vocabulary import Named, Story
+
+
+class Publisher(Named):
+    homepage = models.URLField(blank=True, default="")
+    is_sample = models.BooleanField(default=False, help_text="An invented publisher of the sample timeline.")
+
+
+class Article(models.Model):
+    """Clean text of one article. Same text twice is one article (``sha256``); cited text never changes."""
+
+    class Basis(models.TextChoices):
+        STATED = "stated", "stated by the article"
+        SUPPLIED = "supplied", "supplied by an editor"
+        SUGGESTED = "suggested", "suggested, not confirmed"
+        UNKNOWN = "unknown", "unknown"
+
+    class Rights(models.TextChoices):
+        QUOTES = "quotes", "quotes only"
+        FULL = "full", "full text may be shown"
+
+    publisher = models.ForeignKey(Publisher, on_delete=models.PROTECT, null=True, blank=True, related_name="articles")
+    title = models.CharField(max_length=400, blank=True, default="")
+    authors = models.JSONField(default=list, blank=True)
+    url = models.URLField("address", max_length=2000, blank=True, default="")
+    published_on = models.DateField(null=True, blank=True, help_text="The reference date of every relative date in it.")
+    published_basis = models.CharField(max_length=10, choices=Basis.choices, default=Basis.UNKNOWN)
+    retrieved_at = models.DateTimeField(db_default=Now())
+    archive_url = models.URLField("archived copy", max_length=2000, blank=True, default="")
+    language = models.CharField(max_length=12, blank=True, default="")
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, null=True, blank=True, related_name="articles")
+    text = models.TextField()
+    sha256 = models.CharField("SHA-256 of the text", max_length=64, unique=True, editable=False)
+    rights = models.CharField(max_length=6, choices=Rights.choices, default=Rights.QUOTES)
+
+    class Meta:
+        ordering = ("-published_on", "-pk")
+
+    def __str__(self) -> str:
+        return self.title or f"Article {self.pk}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        digest = sha256_of(self.text)
+        if self.sha256 and self.sha256 != digest and self.pk and self.citations.exists():
+            raise TrustError("The text of a cited article cannot be changed: its quotes would no longer be verbatim.")
+        self.sha256 = digest
+        super().save(*args, **kwargs)
+
+    @property
+    def publisher_name(self) -> str:
+        return self.publisher.name if self.publisher else "Unknown publisher"
+
+    @property
+    def shows_full_text(self) -> bool:
+        return self.rights == self.Rights.FULL
+
+
+def sha256_of(text: str) -> str:
+    """Hex digest of the UTF-8 bytes: what makes the same text one article."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

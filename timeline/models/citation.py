@@ -1,0 +1,134 @@
+"""What proves an event? The verbatim quote, and the figures that it gives."""
+
+from decimal import Decimal
+from typing import Any
+from urllib.parse import quote
+
+from django.db import models
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from timeline.models.article import Article
+from timeline.models.dated import Dated
+from timeline.models.event import Event
+from timeline.models.trust import TrustError
+
+
+class Citation(Dated):
+    """A quote of one article that supports one event (selectors of the W3C Web Annotation model).
+
+    ``article.text[start:end] == exact``, half-open, code points. ``edtf`` is the date as this quote gives it, and
+    ``expression`` to ``explanation`` tell how it was read against ``reference_date``.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="citations")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="citations")
+    exact = models.TextField("quote")
+    prefix = models.TextField(blank=True, default="")
+    suffix = models.TextField(blank=True, default="")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    expression = models.CharField(max_length=300, blank=True, default="")
+    expression_start = models.PositiveIntegerField(null=True, blank=True)
+    expression_end = models.PositiveIntegerField(null=True, blank=True)
+    rule = models.CharField(max_length=300, blank=True, default="")
+    reference = models.CharField(max_length=300, blank=True, default="")
+    reference_date = models.DateField(null=True, blank=True)
+    explanation = models.TextField(blank=True, default="")
+    undated_reason = models.TextField(blank=True, default="")
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ("article__published_on", "article_id", "start", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=("event", "article", "start", "end"), name="citation_once_per_event"),
+            models.CheckConstraint(name="citation_has_length", condition=models.Q(end__gt=models.F("start"))),
+        ]
+
+    def __str__(self) -> str:
+        return f"“{self.exact[:60]}”"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.check_verbatim()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        if self.event.is_public and not self.event.citations.exclude(pk=self.pk).exists():
+            raise TrustError(f"This is the only citation of “{self.event}”. Withdraw the event instead.")
+        return super().delete(*args, **kwargs)
+
+    @property
+    def is_verbatim(self) -> bool:
+        return bool(self.exact) and self.article.text[self.start : self.end] == self.exact
+
+    def check_verbatim(self) -> None:
+        """Raises TrustError unless the quote stands in the article's text at its offsets."""
+        if not self.is_verbatim:
+            raise TrustError(
+                f"The quote “{self.exact[:80]}” does not stand at characters {self.start}–{self.end} "
+                f"of “{self.article}”. Choose the sentence again from the stored text."
+            )
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('article', kwargs={'pk': self.article_id})}#q-{self.pk}"
+
+    @property
+    def source_url(self) -> str:
+        """The publisher's page, scrolled to the quote where the browser can (WICG text fragments)."""
+        return f"{self.article.url}#:~:text={text_fragment(self.exact)}" if self.article.url else ""
+
+
+class Claim(models.Model):
+    """A figure as one citation gives it. ``value``–``high`` is a range; ``high`` is null for a single number."""
+
+    class Qualifier(models.TextChoices):
+        EXACT = "exact", "exactly"
+        ABOUT = "about", "about"
+        MORE_THAN = "more_than", "more than"
+        AT_LEAST = "at_least", "at least"
+        UP_TO = "up_to", "up to"
+        NEARLY = "nearly", "nearly"
+
+    citation = models.ForeignKey(Citation, on_delete=models.CASCADE, related_name="claims")
+    measure = models.CharField(max_length=80, help_text="killed, injured, hostages, freed, displaced, usd …")
+    value = models.DecimalField(max_digits=24, decimal_places=4)
+    high = models.DecimalField(max_digits=24, decimal_places=4, null=True, blank=True)
+    qualifier = models.CharField(max_length=10, choices=Qualifier.choices, default=Qualifier.EXACT)
+    attributed_to = models.CharField(max_length=300, blank=True, default="")
+    scope = models.CharField(max_length=300, blank=True, default="")
+
+    class Meta:
+        ordering = ("measure", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.in_words} {self.measure}"
+
+    @property
+    def in_words(self) -> str:
+        """“more than 1,200”, “3–5”, “about 240”; an exact number stands alone."""
+        qualifier = "" if self.qualifier == self.Qualifier.EXACT else f"{self.get_qualifier_display()} "
+        number = _number_in_words(self.value)
+        return f"{qualifier}{number}–{_number_in_words(self.high)}" if self.high is not None else qualifier + number
+
+
+FRAGMENT_WORDS = 6
+"""Words from each end of a long quote: enough to be unique, short enough to survive a sub-edit in the middle."""
+
+
+def text_fragment(exact: str) -> str:
+    """The ``text=`` directive for a quote: ``start,end`` for a long one, the whole for a short one."""
+    words = exact.split()
+    if len(words) <= 2 * FRAGMENT_WORDS:
+        return _fragment_encode(" ".join(words))
+    start, end = " ".join(words[:FRAGMENT_WORDS]), " ".join(words[-FRAGMENT_WORDS:])
+    return f"{_fragment_encode(start)},{_fragment_encode(end)}"
+
+
+def _fragment_encode(words: str) -> str:
+    """Percent-encoding that also covers ``-`` and ``,``, which the directive reserves."""
+    return quote(words.encode("utf-8", "replace"), safe="").replace("-", "%2D")
+
+
+def _number_in_words(value: Decimal) -> str:
+    whole = value == value.to_integral_value()
+    return f"{value:,.0f}" if whole else f"{value.normalize():,f}"

@@ -1,0 +1,60 @@
+"""How is a partial date kept in a row?"""
+
+import datetime as dt
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from timeline.chronology import MODALITIES, PRECISIONS, PartialDate, describe, describe_precision, parse_edtf
+
+MODALITY_CHOICES = [(modality, modality.capitalize()) for modality in MODALITIES]
+
+
+class Dated(models.Model):
+    """A row with an EDTF date; empty is undated. ``earliest`` and ``latest`` are kept for range queries only.
+
+    A null ``earliest`` or ``latest`` of a dated row is an open end.
+    """
+
+    edtf = models.CharField(
+        "date (EDTF)", max_length=40, blank=True, default="", help_text="2023-11-24, 2023-11 or 2011/..; empty: undated."
+    )
+    earliest = models.DateField(null=True, blank=True, editable=False, db_index=True)
+    latest = models.DateField(null=True, blank=True, editable=False, db_index=True)
+    precision = models.CharField(max_length=8, choices=[(p, p) for p in PRECISIONS], default="unknown", editable=False)
+    modality = models.CharField(max_length=12, choices=MODALITY_CHOICES, default="happened")
+
+    DATE_FIELDS: ClassVar = ("edtf", "earliest", "latest", "precision")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def date(self) -> PartialDate | None:
+        return parse_edtf(self.edtf) if self.edtf else None
+
+    @date.setter
+    def date(self, value: PartialDate | None) -> None:
+        self.edtf = value.edtf if value else ""
+        self.earliest = value.earliest if value else None
+        self.latest = value.latest if value else None
+        self.precision = value.precision if value else "unknown"
+
+    @property
+    def date_in_words(self) -> str:
+        return describe(self.date)
+
+    @property
+    def precision_in_words(self) -> str:
+        return describe_precision(self.date)
+
+
+def overlapping(earliest: dt.date | None, latest: dt.date | None) -> Q:
+    """Dated rows of which some day falls between both days, inclusive; ``None`` leaves that side open."""
+    condition = ~Q(edtf="")
+    if latest is not None:
+        condition &= Q(earliest__lte=latest) | Q(earliest__isnull=True)
+    if earliest is not None:
+        condition &= Q(latest__gte=earliest) | Q(latest__isnull=True)
+    return condition

@@ -1,0 +1,36 @@
+"""Who changed what, when and why?"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+
+from timeline.models.article import Article
+from timeline.models.event import Event
+from timeline.models.mention import Mention
+
+
+class Revision(models.Model):
+    """One act of curation. ``changes`` lists every row it touched, as it was and as it became.
+
+    A change is ``{"model": "event", "pk": 7, "before": {field: value} | null, "after": {field: value} | null}``;
+    null says that the row did not exist. Rows of this table are only ever added.
+    """
+
+    at = models.DateTimeField(db_default=Now(), db_index=True)
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    editor_name = models.CharField(max_length=150, help_text="Kept as it was then; the account may be renamed.")
+    act = models.CharField(max_length=30)
+    reason = models.TextField(blank=True, default="")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions")
+    mention = models.ForeignKey(Mention, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions")
+    changes = models.JSONField(default=list)
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+
+    class Meta:
+        ordering = ("-pk",)
+
+    def __str__(self) -> str:
+        return f"{self.act} by {self.editor_name}"

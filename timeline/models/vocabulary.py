@@ -1,0 +1,56 @@
+"""Which short lists are events sorted by? Categories, actors, places and stories."""
+
+from django.db import models
+
+
+class Named(models.Model):
+    """Something with a name and the slug that stands for it in a filter's URL."""
+
+    name = models.CharField(max_length=200, unique=True)
+    slug = models.SlugField(max_length=120, unique=True)
+
+    class Meta:
+        abstract = True
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Category(Named):
+    """A kind of event, from a short controlled list. ``icon`` names a shape of the sprite (``i-<icon>``)."""
+
+    description = models.CharField(max_length=300, blank=True, default="")
+    icon = models.SlugField(max_length=40, blank=True, default="")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Named.Meta):
+        verbose_name_plural = "categories"
+        ordering = ("position", "name")
+
+
+class Aliased(Named):
+    """A name with other names for the same, and its Wikidata id where known."""
+
+    aliases = models.JSONField(default=list, blank=True, help_text='Other names, such as ["Mr Example"].')
+    wikidata_id = models.CharField("Wikidata id", max_length=20, blank=True, default="")
+
+    class Meta(Named.Meta):
+        abstract = True
+
+
+class Actor(Aliased):
+    """A person, group or state that takes part in events."""
+
+
+class Place(Aliased):
+    """Somewhere that events happen."""
+
+
+class Story(Named):
+    """A named timeline; an event may be in several."""
+
+    description = models.TextField(blank=True, default="")
+
+    class Meta(Named.Meta):
+        verbose_name_plural = "stories"
