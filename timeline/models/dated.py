@@ -18,7 +18,7 @@ class Dated(models.Model):
     """
 
     edtf = models.CharField(
-        "date (EDTF)", max_length=40, blank=True, default="", help_text="2023-11-24, 2023-11 or 2011/..; empty: undated."
+        "date (EDTF)", max_length=40, blank=True, default="", help_text="2023-11-24, 2023-11 or 2011/..; or nothing"
     )
     earliest = models.DateField(null=True, blank=True, editable=False, db_index=True)
     latest = models.DateField(null=True, blank=True, editable=False, db_index=True)

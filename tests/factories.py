@@ -1,0 +1,84 @@
+"""Plain makers of real rows for the tests; every argument that matters to a test is passed by it."""
+
+import datetime as dt
+from itertools import count
+from typing import Any
+
+from timeline.chronology import parse_edtf
+from timeline.models import Actor, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
+
+_numbers = count(1)
+
+
+def publisher(name: str = "The Sample Courier", **fields: Any) -> Publisher:
+    slug = name.lower().replace(" ", "-")
+    return Publisher.objects.get_or_create(name=name, defaults={"slug": slug, **fields})[0]
+
+
+def category(slug: str = "diplomacy") -> Category:
+    return Category.objects.get_or_create(slug=slug, defaults={"name": slug.capitalize(), "icon": slug})[0]
+
+
+def actor(name: str) -> Actor:
+    return Actor.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
+
+
+def place(name: str) -> Place:
+    return Place.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
+
+
+def story(name: str) -> Story:
+    return Story.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
+
+
+def article(*sentences: str, published: str | None = "2024-06-11", by: str = "The Sample Courier", **fields: Any) -> Article:
+    """An article of the given sentences, each a paragraph."""
+    text = "\n\n".join(sentences or (f"Delegates met in the capital on Monday, report {next(_numbers)} said.",))
+    published_on = dt.date.fromisoformat(published) if published else None
+    basis = "supplied" if published_on else "unknown"
+    return Article.objects.create(
+        text=text, publisher=publisher(by), published_on=published_on, published_basis=basis,
+        **{"title": text[:60], **fields},
+    )
+
+
+def mention(of: Article, exact: str, *, edtf: str = "2024-06-10", **fields: Any) -> Mention:
+    start = of.text.index(exact)
+    row = Mention(
+        article=of, exact=exact, start=start, end=start + len(exact), ordinal=of.mentions.count(),
+        **{"title": "Delegates meet", "category": category(), **fields},
+    )
+    row.date = parse_edtf(edtf) if edtf else None
+    row.save()
+    return row
+
+
+def event(title: str = "Delegates meet", *, edtf: str = "2024-06-10", status: str = "published", **fields: Any) -> Event:
+    """An event with one citation of an article of its own; pass ``quotes=[citation fields]``-like rows with `cite`."""
+    quote = fields.pop("quote", f"{title} in the capital, report {next(_numbers)} said.")
+    of = fields.pop("of", None)
+    actors, places, stories = fields.pop("actors", ()), fields.pop("places", ()), fields.pop("stories", ())
+    row = Event(title=title, category=fields.pop("category", None) or category(), **fields)
+    row.date = parse_edtf(edtf) if edtf else None
+    row.save()
+    row.actors.set(actor(name) for name in actors)
+    row.places.set(place(name) for name in places)
+    row.stories.set(story(name) for name in stories)
+    cite(row, of or article(quote), quote)
+    if status != "draft":
+        row.status = status
+        row.save()
+    return row
+
+
+def cite(of: Event, source: Article, exact: str, *, edtf: str | None = None, **fields: Any) -> Citation:
+    """A citation of ``exact`` out of ``source``; its date is the event's unless ``edtf`` says otherwise."""
+    start = source.text.index(exact)
+    row = Citation(event=of, article=source, exact=exact, start=start, end=start + len(exact), **fields)
+    row.date = of.date if edtf is None else parse_edtf(edtf)
+    row.save()
+    return row
+
+
+def claim(of: Citation, measure: str, value: int, **fields: Any) -> Claim:
+    return Claim.objects.create(citation=of, measure=measure, value=value, **fields)
