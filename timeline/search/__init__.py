@@ -1,0 +1,4 @@
+from timeline.models import Event
+
+
+def index_event(event: Event) -> None: ...
