@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
+from timeline.curation.derivation import copy_derivation
 from timeline.curation.errors import CurationError
 from timeline.curation.history import Editor, Trace, recorded
 from timeline.curation.naming import known_as
@@ -116,16 +117,8 @@ def _citation_of(mention: Mention, event: Event) -> Citation:
         start=mention.start,
         end=mention.end,
         modality=mention.modality,
-        expression=mention.expression,
-        expression_start=mention.expression_start,
-        expression_end=mention.expression_end,
-        rule=mention.rule,
-        reference=mention.reference,
-        reference_date=mention.article.published_on,
-        explanation=mention.explanation,
-        undated_reason=mention.undated_reason,
     )
-    citation.date = mention.date
+    copy_derivation(mention, citation)
     return citation
 
 

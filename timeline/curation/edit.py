@@ -1,6 +1,7 @@
-"""How is a mention or an event put right by hand?"""
+"""How is a mention, an event, an article or a name put right by hand?"""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -9,8 +10,12 @@ from timeline.curation.accept import locked_undecided
 from timeline.curation.errors import CurationError
 from timeline.curation.history import Editor, recorded
 from timeline.curation.naming import known_as
-from timeline.models import Actor, Category, Event, Mention, Place, Story
+from timeline.models import Actor, Article, Category, Event, Mention, Place, Story
 from timeline.models.dated import Dated
+from timeline.models.vocabulary import Named
+
+SET_BY_EDITOR = "set by an editor"
+"""The rule of a date that a person chose; no later resolving replaces it."""
 
 UNCHANGED = object()
 """Stands for “leave the date as it is”, because ``None`` means undated."""
@@ -72,6 +77,32 @@ def edit_event(
     return event
 
 
+def edit_article(article: Article, *, editor: Editor, reason: str = "", **fields: Any) -> Article:
+    """Change what is known of the article; its text and publication date have acts of their own."""
+    unknown = set(fields) - {"publisher", "title", "url", "archive_url", "language", "rights", "story"}
+    if unknown:
+        raise CurationError(f"These fields of an article cannot be edited: {', '.join(sorted(unknown))}.")
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        with recorded("edit article", editor=editor, reason=reason, article=article) as trace:
+            trace.watch(article)
+            for name, value in fields.items():
+                setattr(article, name, value)
+            article.save()
+    return article
+
+
+def edit_vocabulary(row: Named, *, editor: Editor, reason: str = "") -> None:
+    """Save a publisher, category, actor, place or story as given; an existing one is traced as it was."""
+    with recorded("edit vocabulary", editor=editor, reason=reason) as trace:
+        if row.pk is None:
+            row.save()
+            trace.added(row)
+        else:
+            trace.watch(type(row)._default_manager.select_for_update().get(pk=row.pk))
+            row.save()
+
+
 def _set_date(row: Mention | Event, date: PartialDate | None | object, *, reason: str) -> None:
     """A date set by hand says so in its explanation, in place of the rule that it overrules."""
     if date is UNCHANGED or date == row.date:
@@ -82,7 +113,7 @@ def _set_date(row: Mention | Event, date: PartialDate | None | object, *, reason
     if isinstance(row, Event):
         row.date_explanation = note
     else:
-        row.rule, row.explanation, row.undated_reason = "set by an editor", note, "" if date else note
+        row.rule, row.explanation, row.undated_reason = SET_BY_EDITOR, note if date else "", "" if date else note
 
 
 def _set_words(row: Dated, *, title: str | None, modality: str | None, category: Category | None) -> None:

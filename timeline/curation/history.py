@@ -106,6 +106,11 @@ def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
     return Revision.objects.get(undoes=revision)
 
 
+def last_revision(row: Article | Mention | Event) -> int:
+    """Key of the latest revision about the row, 0 if none: two equal answers say that nobody acted in between."""
+    return row.revisions.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def name_of(editor: Editor) -> str:
     return editor.get_username() if editor else "the program"
 

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 
 from django.db import transaction
 
+from timeline.curation.derivation import derive
 from timeline.curation.history import Editor, recorded
 from timeline.curation.naming import named
 from timeline.extraction.mention import Mention as FoundMention
@@ -33,12 +34,17 @@ def take_in(document: Document, mentions: Sequence[FoundMention], *, editor: Edi
             return Intake(article, created=False)
         with recorded("intake", editor=editor, reason=f"{len(mentions)} mentions found") as trace:
             trace.article = article = _store_article(document)
-            categories = Category.objects.in_bulk(field_name="slug")
-            Mention.objects.bulk_create(
-                _mention_row(found, article=article, ordinal=ordinal, category=categories[found.category])
-                for ordinal, found in enumerate(mentions)
-            )
+            store_mentions(mentions, article=article)
     return Intake(article, created=True)
+
+
+def store_mentions(mentions: Sequence[FoundMention], *, article: Article, first: int = 0) -> list[Mention]:
+    """Pending rows for what was found, numbered from ``first``."""
+    categories = Category.objects.in_bulk(field_name="slug")
+    return Mention.objects.bulk_create(
+        _mention_row(found, article=article, ordinal=ordinal, category=categories[found.category])
+        for ordinal, found in enumerate(mentions, first)
+    )
 
 
 def _store_article(document: Document) -> Article:
@@ -56,7 +62,6 @@ def _store_article(document: Document) -> Article:
 
 
 def _mention_row(found: FoundMention, *, article: Article, ordinal: int, category: Category) -> Mention:
-    derivation = found.derivation
     row = Mention(
         article=article,
         ordinal=ordinal,
@@ -66,15 +71,10 @@ def _mention_row(found: FoundMention, *, article: Article, ordinal: int, categor
         title=found.title[:200],
         modality=found.modality,
         category=category,
-        undated_reason=found.undated_reason,
         actors=list(found.actors),
         places=list(found.places),
         figures=[asdict(figure) for figure in found.figures],
         reasons=list(found.reasons),
     )
-    row.date = found.date
-    if derivation:
-        row.expression, row.rule = derivation.expression[:300], derivation.rule[:300]
-        row.reference, row.explanation = derivation.reference[:300], derivation.explanation
-        row.expression_start, row.expression_end = derivation.start, derivation.end
+    derive(row, found)
     return row

@@ -6,10 +6,11 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from timeline.models import Article, Citation, Claim, Event, Mention
+from timeline.models import Actor, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
 
 MODELS: dict[str, type[models.Model]] = {
-    model._meta.model_name or "": model for model in (Article, Mention, Event, Citation, Claim)
+    model._meta.model_name or "": model
+    for model in (Article, Mention, Event, Citation, Claim, Publisher, Category, Actor, Place, Story)
 }
 UNWATCHED = {"updated_at", "text"}
 """Fields neither compared nor put back: the one that saving sets, and an article's text, which never changes."""
