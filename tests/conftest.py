@@ -5,12 +5,14 @@ for ``page``, ``page_without_javascript`` or ``axe`` is a journey: it carries th
 and may go to ``"/"`` without knowing the server's address.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from django.apps import apps
+from django.core import serializers
 from django.db import connection
 from playwright.sync_api import BrowserContext, Page
 
@@ -30,6 +32,7 @@ CHROMIUM_FLAGS = [
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATIENCE = 10_000
 """Milliseconds that a journey waits for a page or an element, a third of Playwright's own."""
+MIGRATED_ROWS = pytest.StashKey[tuple[str, Any]]()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -48,6 +51,28 @@ def django_db_modify_db_settings(
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
         # As in earnest but for waiting for the disk.
         connection.settings_dict["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config) -> None:
+    """Remember the rows that migrations wrote, such as the categories, for ``pytest_runtest_teardown`` below."""
+    with django_db_blocker.unblock():
+        kept = [row for model in apps.get_app_config("timeline").get_models() for row in model._default_manager.all()]
+        pytestconfig.stash[MIGRATED_ROWS] = (serializers.serialize("json", kept), django_db_blocker)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Put the rows of the migrations back: a test with real transactions ends by emptying every table."""
+    yield
+    marker = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    emptied = {"transactional_db", "live_server"} & set(fixtures) or (marker and marker.kwargs.get("transaction"))
+    if emptied and MIGRATED_ROWS in item.config.stash:
+        rows, blocker = item.config.stash[MIGRATED_ROWS]
+        with blocker.unblock():
+            for row in serializers.deserialize("json", rows):
+                row.save()
 
 
 @pytest.fixture(scope="session")
