@@ -2,5 +2,6 @@
 
 from timeline.ingestion.document import Basis, Document
 from timeline.ingestion.errors import IngestionError
+from timeline.ingestion.read import MAX_BYTES, read_document, read_paste, sha256_of
 
-__all__ = ["Basis", "Document", "IngestionError"]
+__all__ = ["MAX_BYTES", "Basis", "Document", "IngestionError", "read_document", "read_paste", "sha256_of"]
