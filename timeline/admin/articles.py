@@ -68,7 +68,7 @@ class IntakeForm(forms.Form):
             yield fields["address"], lambda: read_source(fields["address"], given=given, today=today)
 
 
-class ArticleForm(forms.ModelForm[Article]):
+class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
     publisher = forms.ModelChoiceField(Publisher.objects.all(), required=False)
     story = forms.ModelChoiceField(Story.objects.all(), required=False)
     published_on = forms.DateField(

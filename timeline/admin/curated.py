@@ -15,7 +15,7 @@ REFUSALS = (CurationError, TrustError, IngestionError)
 """Errors whose message is a sentence for the curator."""
 
 
-class CuratedAdmin(admin.ModelAdmin[Any]):
+class CuratedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 

@@ -18,5 +18,5 @@ class VocabularyAdmin(CuratedAdmin):
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
 
-    def save_model(self, request: HttpRequest, obj: Named, form: ModelForm[Any], change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Named, form: "ModelForm[Any]", change: bool) -> None:
         edit_vocabulary(obj, editor=editor_of(request))
