@@ -39,7 +39,10 @@ def article(
     published_on = dt.date.fromisoformat(published) if published else None
     basis = "supplied" if published_on else "unknown"
     return Article.objects.create(
-        text=text, publisher=publisher(by), published_on=published_on, published_basis=basis,
+        text=text,
+        publisher=publisher(by),
+        published_on=published_on,
+        published_basis=basis,
         **{"title": text[:60], **fields},
     )
 
@@ -47,7 +50,11 @@ def article(
 def mention(of: Article, exact: str, *, edtf: str = "2024-06-10", **fields: Any) -> Mention:
     start = of.text.index(exact)
     row = Mention(
-        article=of, exact=exact, start=start, end=start + len(exact), ordinal=of.mentions.count(),
+        article=of,
+        exact=exact,
+        start=start,
+        end=start + len(exact),
+        ordinal=of.mentions.count(),
         **{"title": "Delegates meet", "category": category(), **fields},
     )
     row.date = parse_edtf(edtf) if edtf else None

@@ -11,13 +11,10 @@ import sys
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from timeline.curation import Intake, stored_article, take_in
-from timeline.curation.history import Editor
-from timeline.curation.redate import Redated, redate_article
+from timeline.curation import Article, Editor, Intake, Redated, redate_article, stored_article, take_in
 from timeline.extraction import extract_mentions
 from timeline.extraction.mention import Mention
 from timeline.ingestion import MAX_BYTES, Document, IngestionError, fetch, read_document, read_paste
-from timeline.models import Article
 
 
 @dataclass(frozen=True)

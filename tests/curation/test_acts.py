@@ -36,12 +36,17 @@ def mention():
 def test_accept_mention_makes_a_draft_with_citation_claims_and_names(mention, editor):
     event, citation = curation.accept_mention(mention, editor=editor).event, Citation.objects.get()
     assert (event.title, event.edtf, event.status, event.category.slug) == (
-        "Ministers sign accord", "2024-06-10", "draft", "diplomacy",
+        "Ministers sign accord",
+        "2024-06-10",
+        "draft",
+        "diplomacy",
     )
     assert (citation.exact, citation.prefix, citation.suffix) == (QUOTE, "A first paragraph.\n\n", "\n\nA last one.")
     assert [str(claim) for claim in citation.claims.all()] == ["about 40 displaced"]
     assert [row.name for row in (*event.actors.all(), *event.places.all(), *event.stories.all())] == [
-        "Ministers", "Oslo", "Accord",
+        "Ministers",
+        "Oslo",
+        "Accord",
     ]
     mention.refresh_from_db()
     assert (mention.state, mention.citation) == ("accepted", citation)
@@ -57,7 +62,10 @@ def test_accept_mention_writes_one_revision_with_who_and_why(mention, editor):
     event = curation.accept_mention(mention, editor=editor, reason="clear enough").event
     revision = Revision.objects.get()
     assert (revision.act, revision.editor, revision.editor_name, revision.reason) == (
-        "accept", editor, "ada", "clear enough",
+        "accept",
+        editor,
+        "ada",
+        "clear enough",
     )
     assert (revision.event, revision.mention, revision.article) == (event, mention, mention.article)
     assert sorted(change["model"] for change in revision.changes) == ["citation", "claim", "event", "mention"]

@@ -120,8 +120,10 @@ def test_event_address_of_any_title_resolves(title):
     [
         ("Talks, at last, began.", "Talks%2C%20at%20last%2C%20began."),
         ("post-war “plans”", "post%2Dwar%20%E2%80%9Cplans%E2%80%9D"),
-        ("one two three four five six seven eight nine ten eleven twelve thirteen",
-         "one%20two%20three%20four%20five%20six,eight%20nine%20ten%20eleven%20twelve%20thirteen"),
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen",
+            "one%20two%20three%20four%20five%20six,eight%20nine%20ten%20eleven%20twelve%20thirteen",
+        ),
     ],
 )
 def test_text_fragment_of_a_quote_encodes_what_the_directive_reserves(exact, fragment):
@@ -130,8 +132,12 @@ def test_text_fragment_of_a_quote_encodes_what_the_directive_reserves(exact, fra
 
 def test_overlapping_counts_any_shared_day_and_no_undated_event():
     titles = {
-        "2023-11": "month", "2023-11-24": "day", "2023-10-07/..": "ongoing", "../2023-10": "until",
-        "2023-12-01": "after", "": "undated",
+        "2023-11": "month",
+        "2023-11-24": "day",
+        "2023-10-07/..": "ongoing",
+        "../2023-10": "until",
+        "2023-12-01": "after",
+        "": "undated",
     }
     for edtf, title in titles.items():
         factories.event(title, edtf=edtf)

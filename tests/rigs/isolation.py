@@ -53,7 +53,7 @@ def _loopback_only(method: Callable[..., Any]) -> Callable[..., Any]:
 
 def _without_names(getaddrinfo: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(host: Any, *args: Any, **kwargs: Any) -> Any:
-        if host and not _is_address(host) and not is_loopback(host):
+        if host and not _is_number(host) and not is_loopback(host):
             _refuse(f"look up {host!r}")
         return getaddrinfo(host, *args, **kwargs)
 
@@ -70,6 +70,17 @@ def _is_address(host: object) -> bool:
     try:
         ip_address(host.decode() if isinstance(host, bytes) else str(host))
     except ValueError:
+        return False
+    return True
+
+
+def _is_number(host: object) -> bool:
+    """Whether the system reads ``host`` without asking anybody: an address in any spelling, such as ``127.1``."""
+    if _is_address(host):
+        return True
+    try:
+        socket.inet_aton(host.decode() if isinstance(host, bytes) else str(host))
+    except (OSError, UnicodeError):
         return False
     return True
 

@@ -27,18 +27,23 @@ Source = tuple[str, Callable[[], Document]]
 class FilesInput(forms.ClearableFileInput):
     allow_multiple_selected = True
 
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[UploadedFile]:
+        return files.getlist(name) if hasattr(files, "getlist") else []
+
 
 class FilesField(forms.FileField):
     """Any number of uploaded files."""
 
     widget = FilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         return [file for file in data or [] if file]
 
 
 class IntakeForm(forms.Form):
-    files = FilesField(required=False, help_text=".txt or .html; several at once; UTF-8, UTF-16 or Windows-1252")
+    uploads = FilesField(
+        required=False, label="Files", help_text=".txt or .html; several at once; UTF-8, UTF-16 or Windows-1252"
+    )
     paste = forms.CharField(
         required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10, "cols": 80}), label="Pasted text"
     )
@@ -53,14 +58,14 @@ class IntakeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not any(cleaned.get(name) for name in ("files", "paste", "address")):
+        if not any(cleaned.get(name) for name in ("uploads", "paste", "address")):
             raise forms.ValidationError("Choose a file, paste a text or give an address.")
         return cleaned
 
     def sources(self, *, today: dt.date) -> Iterator[Source]:
         fields = self.cleaned_data
         given = Given(**{name: fields[name] for name in ("published", "publisher", "url", "story", "title")})
-        for file in fields["files"]:
+        for file in fields["uploads"]:
             yield file.name, _reader(file, given=given, today=today)
         if fields["paste"]:
             yield "The pasted text", lambda: read_pasted(fields["paste"], given=given, today=today)
@@ -68,7 +73,7 @@ class IntakeForm(forms.Form):
             yield fields["address"], lambda: read_source(fields["address"], given=given, today=today)
 
 
-class ArticleForm(forms.ModelForm):  # type: ignore[type-arg]
+class ArticleForm(forms.ModelForm):
     publisher = forms.ModelChoiceField(Publisher.objects.all(), required=False)
     story = forms.ModelChoiceField(Story.objects.all(), required=False)
     published_on = forms.DateField(

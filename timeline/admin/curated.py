@@ -15,14 +15,14 @@ REFUSALS = (CurationError, TrustError, IngestionError)
 """Errors whose message is a sentence for the curator."""
 
 
-class CuratedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class CuratedAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return False
 
-    def log_addition(self, *args: Any) -> None:
+    def log_addition(self, *args: Any) -> None:  # type: ignore[override]
         """No second trail beside the revisions."""
 
-    def log_change(self, *args: Any) -> None:
+    def log_change(self, *args: Any) -> None:  # type: ignore[override]
         """No second trail beside the revisions."""
 
 

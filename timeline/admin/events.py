@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
@@ -24,19 +24,17 @@ class EventForm(forms.Form):
     category = forms.ModelChoiceField(Category.objects.all())
     actors = NamesField(required=False, help_text="One a line.")
     places = NamesField(required=False, help_text="One a line.")
-    stories = forms.ModelMultipleChoiceField(
-        Story.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    stories = forms.ModelMultipleChoiceField(Story.objects.all(), required=False, widget=forms.CheckboxSelectMultiple)
     reason = forms.CharField(
         required=False, widget=forms.TextInput(attrs={"size": 80}), help_text="Readers see it in the event’s history."
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, event: Event) -> None:
         initial = {name: getattr(event, name) for name in ("title", "summary", "modality", "category")}
         initial |= {name: list(getattr(event, name).values_list("name", flat=True)) for name in ("actors", "places")}
         initial |= {"stories": list(event.stories.all()), "date": event.edtf, "seen": curation.last_revision(event)}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
 
     def edits(self) -> dict[str, Any]:
         """The fields that the curator changed, as keyword arguments of ``edit_event``."""

@@ -78,9 +78,7 @@ def figure_lines(figures: Iterable[dict[str, Any]]) -> list[str]:
     """The figures in the form that FiguresField reads."""
     lines = []
     for figure in figures:
-        claim = Claim(
-            value=figure["value"], high=figure.get("high"), qualifier=figure.get("qualifier") or "exact"
-        )
+        claim = Claim(value=figure["value"], high=figure.get("high"), qualifier=figure.get("qualifier") or "exact")
         credit = f" | {figure['attributed_to']}" if figure.get("attributed_to") else ""
         lines.append(f"{claim.in_words} {figure['unit']}{credit}")
     return lines

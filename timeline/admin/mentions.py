@@ -8,7 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -41,11 +41,11 @@ class ReviewForm(forms.Form):
     reason = forms.CharField(required=False, label="Reason or note", widget=forms.TextInput(attrs={"size": 80}))
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, mention: Mention, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, mention: Mention) -> None:
         names = ("title", "modality", "category", "actors", "places", "figures")
         proposal = {name: getattr(mention, name) for name in names}
         seen = curation.last_revision(mention)
-        super().__init__(*args, initial={**proposal, "date": mention.edtf, "seen": seen}, **kwargs)
+        super().__init__(data, initial={**proposal, "date": mention.edtf, "seen": seen})
         self.fields["into"].queryset = candidate_events(mention)  # type: ignore[attr-defined]
 
     def edits(self) -> dict[str, Any]:
