@@ -10,6 +10,7 @@ MAKEFLAGS += --no-print-directory --no-builtin-rules
 PORT ?= 8000
 PY := .venv/bin/python
 MANAGE := $(PY) manage.py
+PYTEST := $(PY) -m pytest -n 2 --dist worksteal
 PYTHON = $(shell for python in python3.11 python3 python3.12 python3.13 python3.14; do \
 	$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$python && break; done)
@@ -41,9 +42,9 @@ test: development
 	@$(PY) -m tests.rigs.programs
 	failed=
 	echo '== Leg 1 of 2: SQLite, with the journeys in a real browser'
-	env -u TEST_DATABASE_URL $(PY) -m pytest -n 2 --dist worksteal || failed=' SQLite'
+	env -u TEST_DATABASE_URL $(PYTEST) --output test-results/sqlite || failed=' SQLite'
 	echo '== Leg 2 of 2: PostgreSQL, without the journeys'
-	$(PY) -m tests.rigs.postgresql -- $(PY) -m pytest -n 2 --dist worksteal -m 'not journey' || failed="$$failed PostgreSQL"
+	$(PY) -m tests.rigs.postgresql -- $(PYTEST) --output test-results/postgresql -m 'not journey' || failed="$$failed PostgreSQL"
 	[ -z "$$failed" ] || { echo "Failed on:$$failed" >&2; exit 1; }
 
 # The settings are those of a public server, whatever .env says.

@@ -7,7 +7,7 @@ import os
 import socket
 import tempfile
 from collections.abc import Callable
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 
 import pytest
@@ -53,7 +53,7 @@ def _loopback_only(method: Callable[..., Any]) -> Callable[..., Any]:
 
 def _without_names(getaddrinfo: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(host: Any, *args: Any, **kwargs: Any) -> Any:
-        if host and not _is_number(host) and not is_loopback(host):
+        if host and not _address(host) and not is_loopback(host):
             _refuse(f"look up {host!r}")
         return getaddrinfo(host, *args, **kwargs)
 
@@ -62,27 +62,21 @@ def _without_names(getaddrinfo: Callable[..., Any]) -> Callable[..., Any]:
 
 def is_loopback(host: str | bytes | None) -> bool:
     """Whether ``host`` is the name or an address of this machine's loopback interface."""
+    address = _address(host) if host else None
+    return host in ("localhost", b"localhost") or (address is not None and address.is_loopback)
+
+
+def _address(host: str | bytes) -> IPv4Address | IPv6Address | None:
+    """The address that ``host`` spells, be it as ``127.1`` or ``0x7f000001``; None when it is a name."""
     host = host.decode() if isinstance(host, bytes) else host
-    return host == "localhost" or (_is_address(host) and ip_address(str(host)).is_loopback)
-
-
-def _is_address(host: object) -> bool:
     try:
-        ip_address(host.decode() if isinstance(host, bytes) else str(host))
+        return ip_address(host)
     except ValueError:
-        return False
-    return True
-
-
-def _is_number(host: object) -> bool:
-    """Whether the system reads ``host`` without asking anybody: an address in any spelling, such as ``127.1``."""
-    if _is_address(host):
-        return True
+        pass
     try:
-        socket.inet_aton(host.decode() if isinstance(host, bytes) else str(host))
-    except (OSError, UnicodeError):
-        return False
-    return True
+        return IPv4Address(socket.inet_aton(host))
+    except OSError:
+        return None
 
 
 def _refuse(what: str) -> None:

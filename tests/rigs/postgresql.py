@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -114,16 +114,13 @@ def _run(command: list[str], url: str) -> int:
     child = subprocess.Popen(command, env={**os.environ, "DATABASE_URL": url, "TEST_DATABASE_URL": url})
     try:
         return child.wait()
-    except KeyboardInterrupt:
-        # The terminal has told the command too; it may finish its own clean-up.
-        return child.wait(timeout=20)
     finally:
-        if child.poll() is None:
-            child.terminate()
-            try:
-                child.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                child.kill()
+        # After Ctrl-C the terminal has told the command too, which may be cleaning up.
+        for end in (lambda: None, child.terminate, child.kill):
+            end()
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(timeout=3)
+                break
 
 
 def _call(program: Path, *arguments: object, check: bool = True) -> None:

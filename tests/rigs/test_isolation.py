@@ -37,8 +37,8 @@ def test_loopback_connects() -> None:
 
 
 def test_is_loopback_of_hosts() -> None:
-    hosts = ["localhost", "127.8.9.1", "::1", b"127.0.0.1", "0.0.0.0", "news.example", "", None]
-    assert [host for host in hosts if is_loopback(host)] == ["localhost", "127.8.9.1", "::1", b"127.0.0.1"]
+    ours = ["localhost", "127.8.9.1", "::1", b"127.0.0.1", "127.1", "2130706433"]
+    assert [host for host in [*ours, "0.0.0.0", "192.0.2.1", "news.example", "", None] if is_loopback(host)] == ours
 
 
 @pytest.mark.django_db
