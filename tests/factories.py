@@ -10,7 +10,7 @@ from timeline.models import Actor, Article, Category, Citation, Claim, Event, Me
 _numbers = count(1)
 
 
-def publisher(name: str = "The Sample Courier", **fields: Any) -> Publisher:
+def publisher(name: str = "The Sample Wire", **fields: Any) -> Publisher:
     slug = name.lower().replace(" ", "-")
     return Publisher.objects.get_or_create(name=name, defaults={"slug": slug, **fields})[0]
 
@@ -31,13 +31,18 @@ def story(name: str) -> Story:
     return Story.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
 
 
-def article(*sentences: str, published: str | None = "2024-06-11", by: str = "The Sample Courier", **fields: Any) -> Article:
+def article(
+    *sentences: str, published: str | None = "2024-06-11", by: str = "The Sample Wire", **fields: Any
+) -> Article:
     """An article of the given sentences, each a paragraph."""
     text = "\n\n".join(sentences or (f"Delegates met in the capital on Monday, report {next(_numbers)} said.",))
     published_on = dt.date.fromisoformat(published) if published else None
     basis = "supplied" if published_on else "unknown"
     return Article.objects.create(
-        text=text, publisher=publisher(by), published_on=published_on, published_basis=basis,
+        text=text,
+        publisher=publisher(by),
+        published_on=published_on,
+        published_basis=basis,
         **{"title": text[:60], **fields},
     )
 
@@ -45,7 +50,11 @@ def article(*sentences: str, published: str | None = "2024-06-11", by: str = "Th
 def mention(of: Article, exact: str, *, edtf: str = "2024-06-10", **fields: Any) -> Mention:
     start = of.text.index(exact)
     row = Mention(
-        article=of, exact=exact, start=start, end=start + len(exact), ordinal=of.mentions.count(),
+        article=of,
+        exact=exact,
+        start=start,
+        end=start + len(exact),
+        ordinal=of.mentions.count(),
         **{"title": "Delegates meet", "category": category(), **fields},
     )
     row.date = parse_edtf(edtf) if edtf else None
@@ -53,8 +62,8 @@ def mention(of: Article, exact: str, *, edtf: str = "2024-06-10", **fields: Any)
     return row
 
 
-def event(title: str = "Delegates meet", *, edtf: str = "2024-06-10", status: str = "published", **fields: Any) -> Event:
-    """An event with one citation of an article of its own; pass ``quotes=[citation fields]``-like rows with `cite`."""
+def event(title: str = "Talks begin", *, edtf: str = "2024-06-10", status: str = "published", **fields: Any) -> Event:
+    """An event with one citation, of an article of its own unless ``of`` (which holds ``quote``) is given."""
     quote = fields.pop("quote", f"{title} in the capital, report {next(_numbers)} said.")
     of = fields.pop("of", None)
     actors, places, stories = fields.pop("actors", ()), fields.pop("places", ()), fields.pop("stories", ())

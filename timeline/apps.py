@@ -11,4 +11,4 @@ class TimelineConfig(AppConfig):
 
 class CuratorsAdminConfig(AdminConfig):
     default_site = "timeline.admin.site.CuratorsSite"
-    # timeline.admin registers its models by being imported from urls.py's neighbour, the admin site.
+

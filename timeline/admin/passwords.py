@@ -2,24 +2,22 @@
 
 from collections.abc import Callable
 
-from django.contrib.auth.models import Group
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-ONE_TIME_GROUP = "one-time password"
-"""Members may do nothing in the admin but choose a password of their own; choosing one ends the membership."""
+from timeline.curation import has_one_time_password
 
 
 class OneTimePasswordMiddleware:
+    """Sends whoever came in with a one-time password to the form that replaces it, and nowhere else in the admin."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        change, logout, admin = reverse("admin:password_change"), reverse("admin:logout"), reverse("admin:index")
-        inside = request.path.startswith(admin) and request.path not in (change, logout)
-        if inside and request.user.is_authenticated:
-            membership = Group.objects.filter(name=ONE_TIME_GROUP, user=request.user.pk)
-            if membership.exists():
-                return redirect(change)
+        change, logout = reverse("admin:password_change"), reverse("admin:logout")
+        inside = request.path.startswith(reverse("admin:index")) and request.path not in (change, logout)
+        if inside and request.user.is_authenticated and has_one_time_password(request.user):
+            return redirect(change)
         return self.get_response(request)

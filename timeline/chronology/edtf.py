@@ -143,7 +143,7 @@ def _parse_interval(start: str, end: str) -> PartialDate:
         raise ChronologyError("An interval needs at least one end, such as 2023-10-07/.. for “since 7 October 2023”.")
     first = None if start in ("", "..") else _parse_value(start)
     last = None if end in ("", "..") else _parse_value(end)
-    earliest, latest = first and first.earliest, last and last.latest
+    earliest, latest = first.earliest if first else None, last.latest if last else None
     if earliest and latest and earliest > latest:
         raise ChronologyError(f"The interval {start}/{end} ends before it begins; write the earlier date first.")
     return PartialDate(f"{start}/{end}", earliest, latest, "week" if _is_week(first, last) else "range")

@@ -43,8 +43,8 @@ def weekday_name(value: dt.date) -> str:
 
 
 def _describe_value(date: PartialDate) -> str:
-    first = date.earliest
-    assert first is not None
+    first, last = date.earliest, date.latest
+    assert first is not None and last is not None
     if date.precision == "day":
         return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
     if date.precision == "month":
@@ -54,7 +54,7 @@ def _describe_value(date: PartialDate) -> str:
     if date.precision == "decade":
         return f"the {date.edtf[:3]}0s"
     if date.precision == "range":
-        return f"the {date.edtf[:2]}00s"
+        return f"{first.year}–{last.year}"
     return str(first.year)
 
 

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             name='Event',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edtf', models.CharField(blank=True, default='', help_text='2023-11-24, 2023-11 or 2011/..; empty: undated.', max_length=40, verbose_name='date (EDTF)')),
+                ('edtf', models.CharField(blank=True, default='', help_text='2023-11-24, 2023-11 or 2011/..; or nothing', max_length=40, verbose_name='date (EDTF)')),
                 ('earliest', models.DateField(blank=True, db_index=True, editable=False, null=True)),
                 ('latest', models.DateField(blank=True, db_index=True, editable=False, null=True)),
                 ('precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('season', 'season'), ('year', 'year'), ('decade', 'decade'), ('range', 'range'), ('unknown', 'unknown')], default='unknown', editable=False, max_length=8)),
@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
             name='Citation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edtf', models.CharField(blank=True, default='', help_text='2023-11-24, 2023-11 or 2011/..; empty: undated.', max_length=40, verbose_name='date (EDTF)')),
+                ('edtf', models.CharField(blank=True, default='', help_text='2023-11-24, 2023-11 or 2011/..; or nothing', max_length=40, verbose_name='date (EDTF)')),
                 ('earliest', models.DateField(blank=True, db_index=True, editable=False, null=True)),
                 ('latest', models.DateField(blank=True, db_index=True, editable=False, null=True)),
                 ('precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('season', 'season'), ('year', 'year'), ('decade', 'decade'), ('range', 'range'), ('unknown', 'unknown')], default='unknown', editable=False, max_length=8)),
@@ -196,7 +196,7 @@ class Migration(migrations.Migration):
             name='Mention',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('edtf', models.CharField(blank=True, default='', help_text='2023-11-24, 2023-11 or 2011/..; empty: undated.', max_length=40, verbose_name='date (EDTF)')),
+                ('edtf', models.CharField(blank=True, default='', help_text='2023-11-24, 2023-11 or 2011/..; or nothing', max_length=40, verbose_name='date (EDTF)')),
                 ('earliest', models.DateField(blank=True, db_index=True, editable=False, null=True)),
                 ('latest', models.DateField(blank=True, db_index=True, editable=False, null=True)),
                 ('precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('season', 'season'), ('year', 'year'), ('decade', 'decade'), ('range', 'range'), ('unknown', 'unknown')], default='unknown', editable=False, max_length=8)),

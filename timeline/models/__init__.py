@@ -10,6 +10,17 @@ from timeline.models.trust import TrustError
 from timeline.models.vocabulary import Actor, Category, Place, Story
 
 __all__ = [
-    "Actor", "Article", "Category", "Citation", "Claim", "Event", "EventText", "Mention", "Place", "Publisher",
-    "Revision", "Story", "TrustError",
+    "Actor",
+    "Article",
+    "Category",
+    "Citation",
+    "Claim",
+    "Event",
+    "EventText",
+    "Mention",
+    "Place",
+    "Publisher",
+    "Revision",
+    "Story",
+    "TrustError",
 ]

@@ -129,6 +129,7 @@ def _fragment_encode(words: str) -> str:
     return quote(words.encode("utf-8", "replace"), safe="").replace("-", "%2D")
 
 
-def _number_in_words(value: Decimal) -> str:
+def _number_in_words(value: Decimal | float) -> str:
+    value = Decimal(str(value))
     whole = value == value.to_integral_value()
     return f"{value:,.0f}" if whole else f"{value.normalize():,f}"

@@ -46,11 +46,17 @@ class EventQuerySet(models.QuerySet["Event"]):
             raise TrustError("Events are published one by one, so that the citations of each can be checked.")
         return super().update(**fields)
 
-    def bulk_create(self, objs: Iterable["Event"], *args: Any, **kwargs: Any) -> list["Event"]:
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         events = list(objs)
         if any(event.status == Event.Status.PUBLISHED for event in events):
             raise TrustError("A new event has no citation yet, so it cannot be created published.")
         return super().bulk_create(events, *args, **kwargs)
+
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], *args: Any, **kwargs: Any) -> int:
+        names = list(fields)
+        if "status" in names:
+            raise TrustError("The status of events changes one by one, so that the citations of each can be checked.")
+        return super().bulk_update(objs, names, *args, **kwargs)
 
 
 class Event(Dated):

@@ -1,5 +1,7 @@
 """Which short lists are events sorted by? Categories, actors, places and stories."""
 
+from typing import ClassVar
+
 from django.db import models
 
 
@@ -11,7 +13,7 @@ class Named(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ("name",)
+        ordering: ClassVar[tuple[str, ...]] = ("name",)
 
     def __str__(self) -> str:
         return self.name

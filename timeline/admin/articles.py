@@ -1,0 +1,163 @@
+"""Articles in the admin: take them in by upload, paste or address, and say when they were published."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from timeline import curation
+from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.ingestion import MAX_BYTES, Document
+from timeline.models import Article, Publisher, Story
+from timeline.pipeline import Given, ingest, read_bytes, read_pasted, read_source, redate
+
+Source = tuple[str, Callable[[], Document]]
+"""What a source is called in messages, and how it is read; reading may refuse."""
+
+
+class FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[UploadedFile]:
+        return files.getlist(name) if hasattr(files, "getlist") else []
+
+
+class FilesField(forms.FileField):
+    """Any number of uploaded files."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        return [file for file in data or [] if file]
+
+
+class IntakeForm(forms.Form):
+    uploads = FilesField(
+        required=False, label="Files", help_text=".txt or .html; several at once; UTF-8, UTF-16 or Windows-1252"
+    )
+    paste = forms.CharField(
+        required=False, strip=False, widget=forms.Textarea(attrs={"rows": 10, "cols": 80}), label="Pasted text"
+    )
+    address = forms.URLField(required=False, label="Address to fetch", assume_scheme="https")
+    published = forms.DateField(
+        required=False, widget=forms.DateInput(attrs={"type": "date"}), help_text="If the article does not say it."
+    )
+    publisher = forms.CharField(required=False, max_length=200)
+    title = forms.CharField(required=False, max_length=400)
+    url = forms.URLField(required=False, label="Address of the article", assume_scheme="https")
+    story = forms.CharField(required=False, max_length=200)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not any(cleaned.get(name) for name in ("uploads", "paste", "address")):
+            raise forms.ValidationError("Choose a file, paste a text or give an address.")
+        return cleaned
+
+    def sources(self, *, today: dt.date) -> Iterator[Source]:
+        fields = self.cleaned_data
+        given = Given(**{name: fields[name] for name in ("published", "publisher", "url", "story", "title")})
+        for file in fields["uploads"]:
+            yield file.name, _reader(file, given=given, today=today)
+        if fields["paste"]:
+            yield "The pasted text", lambda: read_pasted(fields["paste"], given=given, today=today)
+        if fields["address"]:
+            yield fields["address"], lambda: read_source(fields["address"], given=given, today=today)
+
+
+class ArticleForm(forms.ModelForm):
+    publisher = forms.ModelChoiceField(Publisher.objects.all(), required=False)
+    story = forms.ModelChoiceField(Story.objects.all(), required=False)
+    published_on = forms.DateField(
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Setting it resolves every relative date of the article.",
+    )
+    reason = forms.CharField(required=False, widget=forms.TextInput(attrs={"size": 80}))
+
+    class Meta:
+        model = Article
+        fields = ("title", "publisher", "published_on", "story", "url", "archive_url", "language", "rights")
+
+    def edits(self) -> dict[str, Any]:
+        """The fields that the curator changed, as keyword arguments of ``edit_article``."""
+        own = [name for name in self.changed_data if name not in ("published_on", "reason")]
+        return {name: self.cleaned_data[name] for name in own}
+
+
+@admin.register(Article)
+class ArticleAdmin(CuratedAdmin):
+    list_display = ("title", "publisher", "published_on", "published_basis", "story", "retrieved_at")
+    list_filter = ("published_basis", "publisher", "story")
+    list_select_related = ("publisher", "story")
+    search_fields = ("title", "url")
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = IntakeForm(request.POST or None, request.FILES or None)
+        if request.method == "POST" and form.is_valid():
+            sources = form.sources(today=timezone.localdate())
+            outcomes = [_take_in(request, source) for source in sources]
+            if all(outcomes):
+                return redirect("admin:timeline_mention_changelist")
+        context = {**self.admin_site.each_context(request), "form": form, "opts": self.opts, "title": "Add articles"}
+        return TemplateResponse(request, "admin/timeline/article/intake.html", context)
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        article = get_object_or_404(Article, pk=object_id if object_id.isdecimal() else None)
+        form = ArticleForm(request.POST or None, instance=article)
+        if request.method == "POST" and form.is_valid() and _save(request, article.pk, form):
+            return redirect("admin:timeline_article_change", article.pk)
+        context = {**self.admin_site.each_context(request), "article": article, "form": form, "opts": self.opts}
+        context |= {"title": f"Article: {article}", "mentions": article.mentions.all()}
+        return TemplateResponse(request, "admin/timeline/article/edit.html", context)
+
+
+def _reader(file: UploadedFile, *, given: Given, today: dt.date) -> Callable[[], Document]:
+    return lambda: read_bytes(file.read(MAX_BYTES + 1), name=file.name or "", given=given, today=today)
+
+
+def _take_in(request: HttpRequest, source: Source) -> bool:
+    """Read and store one source and say how it went; one refusal leaves the others be."""
+    name, read = source
+    try:
+        intake = ingest(read(), language_model=settings.LANGUAGE_MODEL, editor=editor_of(request))
+    except REFUSALS as error:
+        messages.error(request, f"{name}: {error}")
+        return False
+    if intake.created:
+        messages.success(request, f"{name}: stored as “{intake.article}”, {intake.article.mentions.count()} mentions.")
+    else:
+        messages.warning(request, f"{name}: already stored as “{intake.article}”; nothing changed.")
+    return True
+
+
+def _save(request: HttpRequest, pk: int, form: ArticleForm) -> bool:
+    """Corrections and a new publication date in one transaction. False if it was refused."""
+    article, editor, reason = Article.objects.get(pk=pk), editor_of(request), form.cleaned_data["reason"]
+    published = form.cleaned_data["published_on"]
+    try:
+        with transaction.atomic():
+            if form.edits():
+                curation.edit_article(article, editor=editor, reason=reason, **form.edits())
+            if published and published != article.published_on:
+                _refuse_future(published)
+                model = settings.LANGUAGE_MODEL
+                redated = redate(article, published, language_model=model, editor=editor, reason=reason)
+                messages.success(request, f"{redated.changed} dates resolved anew, {redated.added} mentions added.")
+    except REFUSALS as error:
+        refuse(request, error)
+        return False
+    return True
+
+
+def _refuse_future(published: dt.date) -> None:
+    if published > timezone.localdate():
+        raise curation.CurationError(f"{published} is in the future. Give the day on which the article appeared.")

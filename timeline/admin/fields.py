@@ -1,0 +1,84 @@
+"""How does a curator type dates, names and figures?"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from timeline.chronology import ChronologyError, PartialDate, parse_edtf
+from timeline.extraction.mention import QUALIFIERS
+from timeline.models import Claim
+
+FIGURE = re.compile(
+    r"(?:(?P<qualifier>[a-z_ ]+?)\s+)?(?P<value>\d[\d,]*(?:\.\d+)?)(?:\s*[-–]\s*(?P<high>\d[\d,]*(?:\.\d+)?))?"
+    r"\s+(?P<unit>[^\d|]+?)(?:\s*\|\s*(?P<attributed_to>.*))?",
+    re.IGNORECASE,
+)
+
+
+DATE_HELP = "2023-11-24, 2023-11, 2011/.. or 2023-09~ (about); empty: undated"
+QUALIFIER_WORDS = ", ".join(qualifier.replace("_", " ") for qualifier in QUALIFIERS)
+
+
+class PartialDateField(forms.CharField):
+    """An EDTF date; empty is undated."""
+
+    widget = forms.TextInput(attrs={"size": 30, "spellcheck": "false"})
+
+    def clean(self, value: Any) -> PartialDate | None:
+        text = super().clean(value)
+        try:
+            return parse_edtf(text) if text else None
+        except ChronologyError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class NamesField(forms.CharField):
+    """Names, one a line."""
+
+    widget = forms.Textarea(attrs={"rows": 3, "cols": 40})
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if isinstance(value, str) else "\n".join(value or ())
+
+    def clean(self, value: Any) -> list[str]:
+        return [" ".join(line.split())[:200] for line in super().clean(value).splitlines() if line.strip()]
+
+
+class FiguresField(forms.CharField):
+    """Figures, one a line: ``more than 1,200 killed | Gaza health officials``."""
+
+    widget = forms.Textarea(attrs={"rows": 3, "cols": 60})
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if isinstance(value, str) else "\n".join(figure_lines(value or ()))
+
+    def clean(self, value: Any) -> list[dict[str, Any]]:
+        return [self._figure(line.strip()) for line in super().clean(value).splitlines() if line.strip()]
+
+    def _figure(self, line: str) -> dict[str, Any]:
+        match = FIGURE.fullmatch(line)
+        qualifier = (match["qualifier"] or "exact").strip().lower().replace(" ", "_") if match else ""
+        if not match or qualifier not in QUALIFIERS:
+            raise forms.ValidationError(
+                f"“{line}” is not a figure. Write a number and what it counts, such as “more than 1,200 killed | "
+                f"Gaza health officials”; before the number may stand {QUALIFIER_WORDS}."
+            )
+        return {
+            "value": float(match["value"].replace(",", "")),
+            "high": float(match["high"].replace(",", "")) if match["high"] else None,
+            "unit": match["unit"].strip(),
+            "qualifier": qualifier,
+            "attributed_to": (match["attributed_to"] or "").strip(),
+        }
+
+
+def figure_lines(figures: Iterable[dict[str, Any]]) -> list[str]:
+    """The figures in the form that FiguresField reads."""
+    lines = []
+    for figure in figures:
+        claim = Claim(value=figure["value"], high=figure.get("high"), qualifier=figure.get("qualifier") or "exact")
+        credit = f" | {figure['attributed_to']}" if figure.get("attributed_to") else ""
+        lines.append(f"{claim.in_words} {figure['unit']}{credit}")
+    return lines

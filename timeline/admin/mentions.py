@@ -1,0 +1,196 @@
+"""The review of mentions in the admin: look at the sentence, put the proposal right, decide."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from timeline import curation
+from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.admin.fields import DATE_HELP, FiguresField, NamesField, PartialDateField
+from timeline.chronology import MODALITIES
+from timeline.models import Category, Event, Mention
+
+SUGGESTED_EVENTS = 50
+"""How many events a mention may be added to from its page, those of overlapping dates first."""
+
+
+class ReasonActionForm(ActionForm):
+    reason = forms.CharField(required=False, label="Reason (for rejecting)")
+
+
+class ReviewForm(forms.Form):
+    title = forms.CharField(max_length=200, widget=forms.TextInput(attrs={"size": 80}))
+    date = PartialDateField(required=False, label="Date (EDTF)", help_text=DATE_HELP)
+    modality = forms.ChoiceField(choices=[(modality, modality.capitalize()) for modality in MODALITIES])
+    category = forms.ModelChoiceField(Category.objects.all())
+    actors = NamesField(required=False, help_text="One a line.")
+    places = NamesField(required=False, help_text="One a line.")
+    figures = FiguresField(
+        required=False, help_text="One a line, such as: more than 1,200 killed | Gaza health officials"
+    )
+    into = forms.ModelChoiceField(Event.objects.none(), required=False, label="Existing event")
+    reason = forms.CharField(required=False, label="Reason or note", widget=forms.TextInput(attrs={"size": 80}))
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: QueryDict | None, *, mention: Mention) -> None:
+        names = ("title", "modality", "category", "actors", "places", "figures")
+        proposal = {name: getattr(mention, name) for name in names}
+        seen = curation.last_revision(mention)
+        super().__init__(data, initial={**proposal, "date": mention.edtf, "seen": seen})
+        self.fields["into"].queryset = candidate_events(mention)  # type: ignore[attr-defined]
+
+    def edits(self) -> dict[str, Any]:
+        """The fields that the curator changed, as keyword arguments of ``edit_mention``."""
+        editable = ("title", "date", "modality", "category", "actors", "places", "figures")
+        return {name: self.cleaned_data[name] for name in editable if name in self.changed_data}
+
+
+def candidate_events(mention: Mention) -> QuerySet[Event]:
+    """Events that the mention could support: of overlapping dates, or undated ones for an undated mention."""
+    events = Event.objects.exclude(status=Event.Status.WITHDRAWN)
+    near = events.overlapping(mention.earliest, mention.latest) if mention.edtf else events.undated()
+    return events.filter(pk__in=near.order_by("-sorts_on").values("pk")[:SUGGESTED_EVENTS])
+
+
+class UndecidedFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [*Mention.State.choices, ("all", "All")]
+
+    def choices(self, changelist: Any) -> Any:
+        """The first choice, without a parameter, is the queue and not everything."""
+        first, *others = super().choices(changelist)
+        yield {**first, "display": "To decide"}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() is None:
+            return queryset.undecided()
+        return queryset if self.value() == "all" else queryset.filter(state=self.value())
+
+
+@admin.register(Mention)
+class MentionAdmin(CuratedAdmin):
+    list_display = ("title", "dated", "precision", "modality", "category", "quote", "article", "state")
+    list_filter = (UndecidedFilter, "modality", "category", "precision", "article__publisher")
+    list_select_related = ("article", "category")
+    list_per_page = 50
+    search_fields = ("title", "exact")
+    action_form = ReasonActionForm
+    actions = ("publish_selected", "draft_selected", "reject_selected", "defer_selected")
+
+    @admin.display(description="date", ordering="earliest")
+    def dated(self, mention: Mention) -> str:
+        return mention.date_in_words
+
+    @admin.display(description="quote")
+    def quote(self, mention: Mention) -> str:
+        return mention.exact if len(mention.exact) <= 160 else mention.exact[:160].rsplit(" ", 1)[0] + " …"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        rows = Mention.objects.select_related("article__publisher", "category", "citation__event")
+        mention = get_object_or_404(rows, pk=object_id if object_id.isdecimal() else None)
+        form = ReviewForm(request.POST or None, mention=mention)
+        if request.method == "POST" and form.is_valid() and decide(request, mention, form):
+            return redirect(next_to_review(mention))
+        context = {**self.admin_site.each_context(request), "mention": mention, "form": form, "opts": self.opts}
+        context |= {"title": f"Review: {mention.title}", "revisions": mention.revisions.all()}
+        return TemplateResponse(request, "admin/timeline/mention/review.html", context)
+
+    @admin.action(description="Accept and publish")
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Mention]) -> None:
+        each(request, queryset, "published", lambda row: accept(row, request, publish=True))
+
+    @admin.action(description="Accept as drafts")
+    def draft_selected(self, request: HttpRequest, queryset: QuerySet[Mention]) -> None:
+        each(request, queryset, "made drafts", lambda row: accept(row, request, publish=False))
+
+    @admin.action(description="Reject, for the reason given")
+    def reject_selected(self, request: HttpRequest, queryset: QuerySet[Mention]) -> None:
+        reason, editor = request.POST.get("reason", ""), editor_of(request)
+        each(request, queryset, "rejected", lambda row: curation.reject_mention(row, editor=editor, reason=reason))
+
+    @admin.action(description="Defer")
+    def defer_selected(self, request: HttpRequest, queryset: QuerySet[Mention]) -> None:
+        editor = editor_of(request)
+        each(request, queryset, "deferred", lambda row: curation.defer_mention(row, editor=editor))
+
+
+def accept(mention: Mention, request: HttpRequest, *, publish: bool) -> None:
+    curation.accept_mention(mention, editor=editor_of(request), publish=publish)
+
+
+def each(request: HttpRequest, mentions: QuerySet[Mention], done: str, act: Callable[[Mention], object]) -> None:
+    """Act on each mention by itself: one refusal is told and does not stop the others."""
+    count = 0
+    for mention in mentions:
+        try:
+            act(mention)
+            count += 1
+        except REFUSALS as error:
+            refuse(request, error)
+    if count:
+        messages.success(request, f"{count} mentions {done}.")
+
+
+def decide(request: HttpRequest, mention: Mention, form: ReviewForm) -> bool:
+    """Carry out the button pressed: the corrections and the decision in one transaction. False if it was refused."""
+    try:
+        with transaction.atomic():
+            if form.cleaned_data["seen"] != curation.last_revision(mention):
+                raise curation.CurationError(
+                    "Somebody acted on this mention since you opened it. See the record below; what you typed is "
+                    "still here. Open the mention again to decide."
+                )
+            messages.success(request, _decide(request, mention, form))
+    except REFUSALS as error:
+        refuse(request, error)
+        return False
+    return True
+
+
+def _decide(request: HttpRequest, mention: Mention, form: ReviewForm) -> str:
+    editor, reason = editor_of(request), form.cleaned_data["reason"]
+    if "_reject" in request.POST:
+        curation.reject_mention(mention, editor=editor, reason=reason)
+        return f"Rejected: “{mention}”."
+    if form.edits():
+        mention = curation.edit_mention(mention, editor=editor, reason=reason, **form.edits())
+    if "_defer" in request.POST:
+        curation.defer_mention(mention, editor=editor, reason=reason)
+        return f"Deferred: “{mention}”."
+    if "_into" in request.POST:
+        if form.cleaned_data["into"] is None:
+            raise curation.CurationError("Choose the existing event that this sentence supports.")
+        event = curation.accept_into(mention, form.cleaned_data["into"], editor=editor, reason=reason).event
+        return f"Added as a citation to “{event}”."
+    if "_publish" in request.POST or "_draft" in request.POST:
+        publish = "_publish" in request.POST
+        event = curation.accept_mention(mention, editor=editor, reason=reason, publish=publish).event
+        return f"{'Published' if publish else 'Kept as a draft'}: “{event}”."
+    return f"Saved: “{mention}”."
+
+
+def next_to_review(mention: Mention) -> str:
+    """The address of the next undecided mention of the article after a decision, else of the queue."""
+    mention.refresh_from_db()
+    if not mention.is_decided and mention.state != Mention.State.DEFERRED:
+        return reverse("admin:timeline_mention_change", args=[mention.pk])
+    following = Mention.objects.undecided().filter(article=mention.article_id, ordinal__gt=mention.ordinal).first()
+    if following:
+        return reverse("admin:timeline_mention_change", args=[following.pk])
+    return reverse("admin:timeline_mention_changelist")

@@ -1,0 +1,44 @@
+"""The trail of all acts in the admin, with the button that undoes one."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
+
+from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.curation import undo
+from timeline.models import Revision
+
+
+@admin.register(Revision)
+class RevisionAdmin(CuratedAdmin):
+    list_display = ("at", "act", "editor_name", "event", "mention", "article", "reason")
+    list_filter = ("act", "editor_name")
+    list_select_related = ("event", "mention", "article")
+    readonly_fields = ("at", "act", "editor_name", "reason", "event", "mention", "article", "undoes", "changes")
+    fields = readonly_fields
+    change_form_template = "admin/timeline/revision/change_form.html"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        undo_view = self.admin_site.admin_view(require_POST(undo_revision))
+        return [path("<int:pk>/undo/", undo_view, name="timeline_revision_undo"), *super().get_urls()]
+
+
+def undo_revision(request: HttpRequest, pk: int) -> HttpResponse:
+    revision = get_object_or_404(Revision, pk=pk)
+    try:
+        undone = undo(revision, editor=editor_of(request), reason=request.POST.get("reason", "").strip())
+        messages.success(request, f"Undone: {revision}.")
+        return redirect("admin:timeline_revision_change", undone.pk)
+    except REFUSALS as error:
+        refuse(request, error)
+        return redirect("admin:timeline_revision_change", pk)

@@ -1,0 +1,22 @@
+"""Publishers, categories, actors, places and stories in the admin."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.forms import ModelForm
+from django.http import HttpRequest
+
+from timeline.admin.curated import CuratedAdmin, editor_of
+from timeline.curation import edit_vocabulary
+from timeline.models import Actor, Category, Place, Publisher, Story
+from timeline.models.vocabulary import Named
+
+
+@admin.register(Publisher, Category, Actor, Place, Story)
+class VocabularyAdmin(CuratedAdmin):
+    list_display = ("name", "slug")
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+
+    def save_model(self, request: HttpRequest, obj: Named, form: "ModelForm[Any]", change: bool) -> None:
+        edit_vocabulary(obj, editor=editor_of(request))

@@ -1,0 +1,127 @@
+"""How does a mention become evidence on the timeline?"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from timeline.curation.derivation import copy_derivation
+from timeline.curation.errors import CurationError
+from timeline.curation.history import Editor, Trace, recorded
+from timeline.curation.naming import known_as
+from timeline.models import Actor, Citation, Claim, Event, Mention, Place
+from timeline.models.article import Article
+
+CONTEXT = 120
+"""Characters kept on either side of a quote, enough to find it again in a changed page (W3C prefix and suffix)."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    event: Event
+    citation: Citation
+
+
+def accept_mention(mention: Mention, *, editor: Editor, reason: str = "", publish: bool = False) -> Accepted:
+    """Make a new event, draft or published, out of the mention, with its quote as the citation."""
+    with transaction.atomic():
+        mention = locked_undecided(mention)
+        with recorded("accept", editor=editor, reason=reason, mention=mention, article=mention.article) as trace:
+            trace.watch(mention)
+            trace.event = event = _new_event(mention)
+            trace.added(event)
+            citation = _cite(mention, event, trace)
+            if publish:
+                event.status, event.published_at = Event.Status.PUBLISHED, timezone.now()
+                event.save()
+    return Accepted(event, citation)
+
+
+def accept_into(mention: Mention, event: Event, *, editor: Editor, reason: str = "") -> Accepted:
+    """Add the mention's quote and figures to an event that is there already; the event's own fields stay."""
+    with transaction.atomic():
+        mention = locked_undecided(mention)
+        event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+        if event.status == Event.Status.WITHDRAWN:
+            raise CurationError(f"“{event}” was withdrawn. Choose another event, or accept the mention as a new one.")
+        if event.citations.filter(article=mention.article, start=mention.start, end=mention.end).exists():
+            raise CurationError(f"“{event}” already cites this sentence. Reject the mention as a repetition.")
+        with recorded(
+            "accept into", editor=editor, reason=reason, mention=mention, article=mention.article, event=event
+        ) as trace:
+            trace.watch(mention, event)
+            citation = _cite(mention, event, trace)
+            event.actors.add(*known_as(Actor, mention.actors))
+            event.places.add(*known_as(Place, mention.places))
+            if mention.article.story:
+                event.stories.add(mention.article.story)
+    return Accepted(event, citation)
+
+
+def locked_undecided(mention: Mention) -> Mention:
+    """The mention as it is now, held for this transaction; refuses one that somebody has decided."""
+    mention = (
+        Mention.objects.select_for_update(of=("self",))
+        .select_related("article__story", "article__publisher", "category")
+        .get(pk=mention.pk)
+    )
+    if mention.is_decided:
+        raise CurationError(f"“{mention}” was {mention.state} already. Reload the page to see by whom.")
+    return mention
+
+
+def _new_event(mention: Mention) -> Event:
+    event = Event(
+        title=mention.title,
+        modality=mention.modality,
+        category=mention.category,
+        date_explanation=mention.explanation or mention.undated_reason,
+    )
+    event.date = mention.date
+    event.save()
+    event.actors.set(known_as(Actor, mention.actors))
+    event.places.set(known_as(Place, mention.places))
+    event.stories.set([mention.article.story] if mention.article.story else [])
+    return event
+
+
+def _cite(mention: Mention, event: Event, trace: Trace) -> Citation:
+    citation = _citation_of(mention, event)
+    citation.save()
+    claims = [
+        Claim.objects.create(
+            citation=citation,
+            measure=figure["unit"][:80],
+            value=Decimal(str(figure["value"])),
+            high=None if figure.get("high") is None else Decimal(str(figure["high"])),
+            qualifier=figure.get("qualifier") or "exact",
+            attributed_to=(figure.get("attributed_to") or "")[:300],
+        )
+        for figure in mention.figures
+    ]
+    trace.added(citation, *claims)
+    mention.state, mention.citation = Mention.State.ACCEPTED, citation
+    mention.save()
+    return citation
+
+
+def _citation_of(mention: Mention, event: Event) -> Citation:
+    prefix, suffix = context_of(mention.article, mention.start, mention.end)
+    citation = Citation(
+        event=event,
+        article=mention.article,
+        exact=mention.exact,
+        prefix=prefix,
+        suffix=suffix,
+        start=mention.start,
+        end=mention.end,
+        modality=mention.modality,
+    )
+    copy_derivation(mention, citation)
+    return citation
+
+
+def context_of(article: Article, start: int, end: int) -> tuple[str, str]:
+    """Up to CONTEXT characters before and after ``start:end`` of the article's text."""
+    return article.text[max(0, start - CONTEXT) : start], article.text[end : end + CONTEXT]

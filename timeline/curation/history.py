@@ -1,0 +1,163 @@
+"""How does an act leave its trace, and how is it undone?"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import models, transaction
+
+from timeline.curation.errors import CurationError
+from timeline.curation.snapshot import MODELS, current, put_back, snapshot
+from timeline.models import Article, Event, Mention, Revision
+from timeline.search import index_event
+
+Editor = User | None
+"""Who acts; ``None`` is the program itself, in an act that decides nothing."""
+
+LASTING_ACTS = ("intake", "undo")
+"""Acts that cannot be undone: taking an article in decides nothing, and an undo is undone by acting again."""
+
+
+@dataclass
+class Trace:
+    """Rows that an act touches, as they were before it. ``watch`` a row before changing it, ``added`` after making it.
+
+    ``article``, ``mention`` and ``event`` name what the act was about; the act may set them as it learns them.
+    """
+
+    article: Article | None = None
+    mention: Mention | None = None
+    event: Event | None = None
+    before: dict[tuple[str, int], dict[str, Any] | None] = field(default_factory=dict)
+
+    def watch(self, *rows: models.Model) -> None:
+        for row in rows:
+            self.before.setdefault((row._meta.model_name or "", row.pk), snapshot(row))
+
+    def added(self, *rows: models.Model) -> None:
+        for row in rows:
+            self.before.setdefault((row._meta.model_name or "", row.pk), None)
+
+    def changes(self) -> list[dict[str, Any]]:
+        rows = [
+            {"model": name, "pk": pk, "before": before, "after": current(name, pk)}
+            for (name, pk), before in self.before.items()
+        ]
+        return [row for row in rows if row["before"] != row["after"]]
+
+
+@contextmanager
+def recorded(
+    act: str,
+    *,
+    editor: Editor,
+    reason: str = "",
+    article: Article | None = None,
+    mention: Mention | None = None,
+    event: Event | None = None,
+    undoes: Revision | None = None,
+) -> Iterator[Trace]:
+    """One act: one transaction and one revision of all rows that the trace was told of.
+
+    Events touched are found by their new words from the same moment on.
+    """
+    with transaction.atomic():
+        trace = Trace(article, mention, event)
+        yield trace
+        changes = trace.changes()
+        for row in Event.objects.filter(pk__in=_events_of(changes)):
+            index_event(row)
+        Revision.objects.create(
+            act=act,
+            editor=editor,
+            editor_name=name_of(editor),
+            reason=reason,
+            article=trace.article,
+            mention=trace.mention,
+            event=trace.event,
+            changes=changes,
+            undoes=undoes,
+        )
+
+
+def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
+    """Put back what the act changed and record that as an act of its own.
+
+    An event that the act made is withdrawn, not removed: its permalink may be known, so it must keep answering; its
+    citations stay with it. Refused if a row has changed since, if the act is a lasting one, or was undone before.
+    """
+    with transaction.atomic():
+        revision = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
+        _check_undoable(revision)
+        made = {change["pk"] for change in revision.changes if change["model"] == "event" and change["before"] is None}
+        with recorded(
+            "undo",
+            editor=editor,
+            reason=reason,
+            article=revision.article,
+            mention=revision.mention,
+            event=revision.event,
+            undoes=revision,
+        ) as trace:
+            for change in reversed(revision.changes):
+                _reverse(change, made, trace, reason=reason)
+    return Revision.objects.get(undoes=revision)
+
+
+def last_revision(row: Article | Mention | Event) -> int:
+    """Key of the latest revision about the row, 0 if none: two equal answers say that nobody acted in between."""
+    return row.revisions.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def name_of(editor: Editor) -> str:
+    return editor.get_username() if editor else "the program"
+
+
+def _events_of(changes: list[dict[str, Any]]) -> set[int]:
+    """Keys of the events whose own row or citations changed."""
+    states = [(change, state) for change in changes for state in (change["before"], change["after"]) if state]
+    events = {change["pk"] for change, _ in states if change["model"] == "event"}
+    return events | {state["event_id"] for change, state in states if change["model"] == "citation"}
+
+
+def _check_undoable(revision: Revision) -> None:
+    if revision.act in LASTING_ACTS:
+        raise CurationError(f"“{revision.act}” cannot be undone. Act again on the mention or event itself.")
+    if Revision.objects.filter(undoes=revision).exists():
+        raise CurationError("This act was undone already.")
+    for change in revision.changes:
+        if current(change["model"], change["pk"]) != change["after"]:
+            raise CurationError(
+                f"The {change['model']} was changed after this act. Undo the later act first, then this one."
+            )
+
+
+def _reverse(change: dict[str, Any], made: set[int], trace: Trace, *, reason: str) -> None:
+    model, pk, before = MODELS[change["model"]], change["pk"], change["before"]
+    if before is not None:
+        row = model._base_manager.filter(pk=pk).first()
+        if row is None:
+            trace.added(model(pk=pk))
+        else:
+            trace.watch(row)
+        put_back(change["model"], pk, before)
+    elif change["model"] == "event":
+        event = Event.objects.get(pk=pk)
+        trace.watch(event)
+        event.status, event.withdrawn_reason = Event.Status.WITHDRAWN, reason or "Its acceptance was undone."
+        event.save()
+    elif not _belongs_to(change, made):
+        row = model._base_manager.get(pk=pk)
+        trace.watch(row)
+        row.delete()
+
+
+def _belongs_to(change: dict[str, Any], events: set[int]) -> bool:
+    """True for a citation or claim of one of the events."""
+    after = change["after"]
+    if change["model"] == "claim":
+        citation = current("citation", after["citation_id"])
+        return citation is not None and citation["event_id"] in events
+    return change["model"] == "citation" and after["event_id"] in events

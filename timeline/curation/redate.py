@@ -1,0 +1,90 @@
+"""What changes when an article's publication date is learnt or put right?"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+
+from timeline.curation.derivation import copy_derivation, derive
+from timeline.curation.edit import SET_BY_EDITOR
+from timeline.curation.errors import CurationError
+from timeline.curation.history import Editor, Trace, recorded
+from timeline.curation.intake import store_mentions
+from timeline.extraction.mention import Mention as FoundMention
+from timeline.models import Article, Mention
+
+
+@dataclass(frozen=True)
+class Redated:
+    """How many mentions got another date, and how many were found only now."""
+
+    changed: int
+    added: int
+
+
+def redate_article(
+    article: Article, published: dt.date, found: Sequence[FoundMention], *, editor: Editor, reason: str = ""
+) -> Redated:
+    """Set the reference date and bring every mention, citation and event of the article up to it, in one act.
+
+    ``found`` is what extraction says under the new date. What an editor set by hand stays; so does the date of an
+    event that rests on another article's citation.
+    """
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        if article.published_on == published:
+            raise CurationError(f"“{article}” has that publication date already.")
+        with recorded("redate", editor=editor, reason=reason, article=article) as trace:
+            trace.watch(article)
+            article.published_on, article.published_basis = published, Article.Basis.SUPPLIED
+            article.save()
+            rows = list(article.mentions.select_related("citation__event", "citation__article"))
+            pairs, unpaired = _pair(rows, found)
+            changed = sum(_redate_mention(row, mention, article, trace) for row, mention in pairs)
+            highest = article.mentions.aggregate(last=Max("ordinal"))["last"]
+            added = store_mentions(unpaired, article=article, first=0 if highest is None else highest + 1)
+            trace.added(*added)
+    return Redated(changed, len(added))
+
+
+def _pair(
+    rows: Sequence[Mention], found: Sequence[FoundMention]
+) -> tuple[list[tuple[Mention, FoundMention]], list[FoundMention]]:
+    """Stored and found mentions of the same sentence, in their order; and the found ones left over."""
+    waiting: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for row in rows:
+        waiting[row.start, row.end].append(row)
+    pairs, unpaired = [], []
+    for mention in found:
+        candidates = waiting[mention.start, mention.end]
+        if candidates:
+            same_title = [row for row in candidates if row.title == mention.title]
+            row = (same_title or candidates)[0]
+            candidates.remove(row)
+            pairs.append((row, mention))
+        else:
+            unpaired.append(mention)
+    return pairs, unpaired
+
+
+def _redate_mention(row: Mention, found: FoundMention, article: Article, trace: Trace) -> bool:
+    if row.rule == SET_BY_EDITOR or row.state == Mention.State.REJECTED:
+        return False
+    trace.watch(row)
+    before = row.edtf, row.explanation or row.undated_reason
+    row.article = article
+    derive(row, found)
+    row.save()
+    if row.citation:
+        trace.watch(row.citation)
+        copy_derivation(row, row.citation)
+        row.citation.save()
+        event = row.citation.event
+        if (event.edtf, event.date_explanation) == before:
+            trace.watch(event)
+            event.date, event.date_explanation = row.date, row.explanation or row.undated_reason
+            event.save()
+    return row.edtf != before[0]

@@ -1,0 +1,48 @@
+"""How is a row written down so that a revision can show it and put it back?"""
+
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from timeline.models import Actor, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
+
+MODELS: dict[str, type[models.Model]] = {
+    model._meta.model_name or "": model
+    for model in (Article, Mention, Event, Citation, Claim, Publisher, Category, Actor, Place, Story)
+}
+UNWATCHED = {"updated_at", "text"}
+"""Fields neither compared nor put back: the one that saving sets, and an article's text, which never changes."""
+
+
+def snapshot(row: models.Model) -> dict[str, Any]:
+    """Every stored field of the row by name, in JSON's types; many-to-many fields as sorted lists of keys."""
+    fields = {
+        field.attname: field.value_from_object(row)
+        for field in row._meta.concrete_fields
+        if not field.generated and field.name not in UNWATCHED and not field.primary_key
+    }
+    for relation in row._meta.many_to_many:
+        fields[relation.name] = sorted(getattr(row, relation.name).values_list("pk", flat=True))
+    return json.loads(json.dumps(fields, cls=DjangoJSONEncoder))
+
+
+def current(model_name: str, pk: int) -> dict[str, Any] | None:
+    """The snapshot of what the row is now, ``None`` if it does not exist."""
+    row = MODELS[model_name]._base_manager.filter(pk=pk).first()
+    return snapshot(row) if row else None
+
+
+def put_back(model_name: str, pk: int, state: dict[str, Any]) -> None:
+    """Make the row what the snapshot says, creating it under its old key if it is gone."""
+    model = MODELS[model_name]
+    row = model._base_manager.filter(pk=pk).first() or model(pk=pk)
+    relations = {relation.name for relation in model._meta.many_to_many}
+    concrete = {field.attname: field for field in model._meta.concrete_fields}
+    for name, value in state.items():
+        if name in concrete:
+            setattr(row, name, concrete[name].to_python(value))
+    row.save()
+    for name in relations & state.keys():
+        getattr(row, name).set(state[name])

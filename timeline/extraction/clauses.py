@@ -1,0 +1,161 @@
+"""Which clauses does a sentence hold, and what are their predicates and subjects? Read off spaCy's parse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+ClauseRole = Literal["main", "content", "joined", "relative", "temporal", "adverbial", "participle", "fragment"]
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_TEMPORAL = frozenset(("when", "while", "as", "after", "before", "until", "since", "once", "hours", "days"))
+_RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One predicate with its place in the sentence.
+
+    ``head`` is the predicate, ``parent`` the position of the clause that it hangs on (``None`` for the main one),
+    ``subject`` the head word of what it is said of: its own, inherited, or the antecedent of a relative.
+    """
+
+    head: Token
+    role: ClauseRole
+    parent: int | None
+    subject: Token | None
+    marker: str = ""
+
+    @property
+    def passive(self) -> bool:
+        """True if the subject undergoes what the predicate says."""
+        if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in self.head.children):
+            return True
+        return (
+            self.role == "participle"
+            and self.head.tag_ == "VBN"
+            or self.role == "joined"
+            and self.head.tag_ == "VBN"
+            and not any(c.dep_ == "aux" for c in self.head.children)
+            and self.head.head.tag_ == "VBN"
+            and any(c.dep_ == "auxpass" for c in self.head.head.children)
+        )
+
+
+def find_clauses(doc: Doc) -> tuple[Clause, ...]:
+    """The clauses in the order of their predicates; a fragment without a verb is one clause of its root noun."""
+    heads = [token for token in doc if _is_clause_head(token)]
+    if not heads:
+        return tuple(Clause(token, "fragment", None, None) for token in doc if token.dep_ == "ROOT")[:1]
+    position = {token.i: place for place, token in enumerate(heads)}
+    return tuple(_clause(token, position) for token in heads)
+
+
+def clause_position(token: Token, clauses: tuple[Clause, ...]) -> int | None:
+    """The clause that a word belongs to: the nearest predicate above it."""
+    places = {clause.head.i: place for place, clause in enumerate(clauses)}
+    for ancestor in _upwards(token):
+        if ancestor.i in places:
+            return places[ancestor.i]
+    return None
+
+
+def own_tokens(clause: Clause, clauses: tuple[Clause, ...]) -> list[Token]:
+    """The words of the clause without those of clauses inside it, in order."""
+    others = {other.head.i for other in clauses if other.head.i != clause.head.i}
+    return sorted(_below(clause.head, others), key=lambda token: token.i)
+
+
+def _below(token: Token, stops: set[int]) -> Iterator[Token]:
+    stack = [token]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(child for child in current.children if child.i not in stops)
+
+
+def _upwards(token: Token) -> Iterator[Token]:
+    current = token
+    while True:
+        yield current
+        if current.head.i == current.i:
+            return
+        current = current.head
+
+
+def _is_clause_head(token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX") and not any(child.dep_ in ("cop",) for child in token.children):
+        return False
+    if token.dep_ in ("ROOT", "ccomp", "relcl", "parataxis", "csubj"):
+        return True
+    if token.dep_ in ("acl", "advcl", "pcomp"):
+        return not _infinitive(token) and token.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VBP")
+    if token.dep_ == "conj":
+        return not _infinitive(token) and _is_clause_head(token.head)
+    return token.dep_ == "dep" and token.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+
+
+def _infinitive(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
+
+
+def _clause(token: Token, position: dict[int, int]) -> Clause:
+    parent = next((position[above.i] for above in _upwards(token) if above.i != token.i and above.i in position), None)
+    marker = next(
+        (
+            c.lower_
+            for c in token.children
+            if c.dep_ in ("mark", "advmod")
+            and c.i < token.i
+            and c.lower_ in _TEMPORAL | {"if", "unless", "because", "although", "though", "that", "where"}
+        ),
+        "",
+    )
+    return Clause(token, _role(token, marker), parent, _subject(token), marker)
+
+
+def _role(token: Token, marker: str) -> ClauseRole:
+    if token.dep_ in ("ROOT", "dep", "parataxis"):
+        return "main"
+    if token.dep_ == "conj":
+        return "joined"
+    if token.dep_ in ("ccomp", "csubj"):
+        return "content"
+    if token.dep_ == "relcl":
+        return "relative"
+    if token.dep_ == "acl":
+        return "participle"
+    return "temporal" if marker in _TEMPORAL else "adverbial"
+
+
+def _subject(token: Token) -> Token | None:
+    """Own subject; for a relative its antecedent; for a joined or participle clause that of the clause above."""
+    own = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
+    if own is not None and own.dep_ == "expl":
+        return next((child for child in token.children if child.dep_ in ("attr", "nsubj")), own)
+    if own is not None and not (token.dep_ == "relcl" and own.lower_ in _RELATIVE_PRONOUNS):
+        return own
+    if token.dep_ in ("relcl", "acl"):
+        return _antecedent(token.head)
+    if token.dep_ in ("conj", "advcl", "pcomp", "dep"):
+        return _inherited(token)
+    return None
+
+
+def _antecedent(noun: Token) -> Token:
+    """The name behind an apposition: “the Rhosus, a cargo ship that docked” is about the Rhosus."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return noun.head
+    return noun
+
+
+def _inherited(token: Token) -> Token | None:
+    for above in _upwards(token.head):
+        if above.pos_ in ("VERB", "AUX"):
+            own = next((child for child in above.children if child.dep_ in _SUBJECTS), None)
+            if own is not None and not (above.dep_ == "relcl" and own.lower_ in _RELATIVE_PRONOUNS):
+                return own
+            if above.dep_ in ("relcl", "acl"):
+                return _antecedent(above.head)
+    return None

@@ -1,0 +1,176 @@
+"""When did each clause of a sentence take place? Links resolved against the report, another date, or a stated rule."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from timeline.chronology import Modality, PartialDate, describe
+from timeline.extraction.clauses import Clause
+from timeline.extraction.linking import Link
+from timeline.extraction.mention import Derivation
+from timeline.extraction.modality import Standing, in_present
+from timeline.extraction.reading import SentenceReading
+from timeline.extraction.timex_readings import Reading
+from timeline.extraction.timex_resolution import Anchor, Outcome, Resolved, Unresolved, resolve
+from timeline.extraction.vocabulary import word_set
+
+
+@dataclass(frozen=True)
+class Dating:
+    """The date of one clause (or of the event that ``noun`` names), or the reason why it has none."""
+
+    clause: int
+    modality: Modality
+    date: PartialDate | None
+    derivation: Derivation | None
+    undated_reason: str = ""
+    noun: Token | None = None
+    rule: str = ""
+    alternative: bool = False
+
+
+def date_clauses(
+    reading: SentenceReading,
+    text: str,
+    *,
+    published: dt.date | None,
+    anchor: Anchor | None,
+) -> tuple[Dating, ...]:
+    """A dating for every link of the sentence, in reading order; ``anchor`` is the date that the story told last."""
+    datings: list[Dating] = []
+    for link in _ordered(reading.links):
+        clause, standing = reading.clauses[link.clause], reading.standings[link.clause]
+        modality = _modality(link, clause, standing, reading)
+        nearer = _anchor_for(link, reading, datings, anchor)
+        outcome = resolve(_turned(link, reading), reference=published, planned=modality == "planned", anchor=nearer)
+        datings.append(_dating(link, outcome, modality, text))
+    return tuple(_without_weaker(datings, reading))
+
+
+def _ordered(links: tuple[Link, ...]) -> list[Link]:
+    """Clauses counted from others come after those that they are counted from."""
+    return [link for link in links if link.rule != "counted from the clause"] + [
+        link for link in links if link.rule == "counted from the clause"
+    ]
+
+
+def _modality(link: Link, clause: Clause, standing: Standing, reading: SentenceReading) -> Modality:
+    """The clause's own, or planned where the date's frame says so (“called a meeting for Tuesday”, “put off until”)."""
+    if link.rule == "of the event noun" or standing.modality != "happened":
+        return standing.modality if link.noun is None else "happened"
+    timex, lemma = link.timex, clause.head.lemma_
+    if timex.preposition == "for" and lemma in word_set("words", "calling_verbs"):
+        return "planned"
+    if timex.preposition in ("until", "till", "to") and lemma in word_set("words", "postponing_verbs"):
+        return "planned"
+    forward = (
+        timex.reading.modifier == "next"
+        or (timex.reading.shape == "unit" and timex.reading.count > 0)
+        or (timex.reading.shape == "ago" and timex.reading.count > 0)
+    )
+    timetable = (
+        in_present(clause.head)
+        and timex.reading.shape in ("day", "weekday", "month")
+        and clause.role in ("main", "joined")
+    )
+    if forward or (
+        timetable
+        and timex.reading.modifier == ""
+        and not timex.reading.absolute
+        and lemma not in word_set("words", "saying_verbs")
+    ):
+        return "planned"
+    return "ongoing" if timex.preposition == "since" and clause.role != "temporal" else "happened"
+
+
+def _turned(link: Link, reading: SentenceReading) -> Reading:
+    """“A day after X” dates X: a day back from the clause above; a when-clause drops the “since” of its date."""
+    expression = link.timex.reading
+    if link.rule == "counted from the clause":
+        return replace(expression, count=-expression.count)
+    if link.rule == "of the when-clause" and expression.shape == "since" and expression.first:
+        return expression.first
+    return expression
+
+
+def _anchor_for(link: Link, reading: SentenceReading, datings: list[Dating], anchor: Anchor | None) -> Anchor | None:
+    """The date of the clause above for “a day after X”; else the date before it in the sentence; else the story's."""
+    dated = [dating for dating in datings if dating.date is not None and dating.date.earliest is not None]
+    if link.rule == "counted from the clause":
+        above = reading.clauses[link.clause].parent if link.noun is None else link.clause
+        dated = [dating for dating in dated if dating.clause == above] or dated[-1:]
+        return (
+            Anchor(dated[-1].date, f"the other event of the sentence, {dated[-1].date.edtf}")
+            if dated and dated[-1].date
+            else None
+        )
+    before = [
+        d
+        for d in dated
+        if d.derivation
+        and d.derivation.start is not None
+        and d.derivation.start < link.timex.start
+        and reading.clauses[d.clause].head.lemma_ not in word_set("words", "plain_saying_verbs")
+        and d.modality != "planned"
+    ]
+    if before and before[-1].date:
+        return Anchor(before[-1].date, f"the date before it, {before[-1].date.edtf}")
+    return anchor
+
+
+def _dating(link: Link, outcome: Outcome, modality: Modality, text: str) -> Dating:
+    timex = link.timex
+    expression = text[timex.phrase_start : timex.end]
+    if isinstance(outcome, Unresolved):
+        reason = f"“{expression}” {outcome.reason}."
+        return Dating(link.clause, modality, None, None, reason, link.noun, link.rule, link.alternative)
+    derivation = Derivation(
+        expression, outcome.rule, outcome.reference, explain(expression, outcome), timex.phrase_start, timex.end
+    )
+    return Dating(link.clause, modality, outcome.date, derivation, "", link.noun, link.rule, link.alternative)
+
+
+def explain(expression: str, outcome: Resolved) -> str:
+    """“on Monday” → 2024-06-10: weekday in or before the week of the report, published 2024-06-11."""
+    reference = f", {outcome.reference}" if outcome.reference else ""
+    return f"“{' '.join(expression.split())}” → {outcome.date.edtf}: {outcome.because}{reference}"
+
+
+def _without_weaker(datings: list[Dating], reading: SentenceReading) -> list[Dating]:
+    """One date for a clause: the finest, the nearer to the verb of two alike; further dates of a list stay."""
+    kept: list[Dating] = []
+    for dating in datings:
+        rivals = [
+            other
+            for other in datings
+            if other.clause == dating.clause and other.noun is dating.noun and not other.alternative
+        ]
+        if dating.alternative or dating is min(rivals, key=lambda rival: _weakness(rival, reading)):
+            kept.append(dating)
+    return sorted(kept, key=lambda dating: (reading.clauses[dating.clause].head.i, _start(dating)))
+
+
+def _weakness(dating: Dating, reading: SentenceReading) -> tuple[int, int, int]:
+    order = {"day": 0, "week": 1, "range": 1, "month": 2, "season": 3, "year": 4, "decade": 5, "unknown": 6}
+    undated = dating.date is None
+    precision = dating.date.precision if dating.date else "unknown"
+    head = reading.clauses[dating.clause].head.idx + reading.sentence.start
+    return int(undated), order[precision], abs(_start(dating) - head)
+
+
+def _start(dating: Dating) -> int:
+    return dating.derivation.start if dating.derivation and dating.derivation.start is not None else 0
+
+
+def report_day(published: dt.date, rule: str, because: str) -> tuple[PartialDate, Derivation]:
+    """The report's own day by a stated rule, where no words of the sentence say a date."""
+    date = PartialDate(published.isoformat(), published, published, "day")
+    explanation = f"no date in the sentence → {date.edtf}: {because}, published {published.isoformat()}"
+    return date, Derivation("", rule, f"published {published.isoformat()}", explanation)
+
+
+def inherited(date: PartialDate, source: str, because: str) -> Derivation:
+    """A derivation for a date taken over from another sentence of the article by a stated rule."""
+    explanation = f"no date in the sentence → {date.edtf}: {because} ({describe(date)} in “{source}”)"
+    return Derivation("", "same event", f"“{source}”", explanation)

@@ -1,0 +1,97 @@
+"""Which title does a candidate get? Its clause's headline, what was said, or the noun that names the event."""
+
+from spacy.tokens import Token
+
+from timeline.extraction.antecedents import Discourse, Referent, is_pronoun
+from timeline.extraction.clauses import Clause
+from timeline.extraction.naming import object_names, subject_referent
+from timeline.extraction.reading import SentenceReading
+from timeline.extraction.selection import Candidate
+from timeline.extraction.titles import LONGEST, TitleFrame, headline, joined, phrase, tidy, trimmed
+from timeline.extraction.verb_forms import third_person
+
+SHARE = 0.85
+SHORT = 50
+
+
+def title_of(candidate: Candidate, reading: SentenceReading, discourse: Discourse) -> str:
+    """A headline of at most 80 characters and clearly shorter than its sentence; empty if none can be made."""
+    limit = min(LONGEST, max(SHORT, int(SHARE * len(reading.words))))
+    dating = candidate.dating
+    if dating is not None and dating.noun is not None:
+        return _noun_title(dating.noun, reading, limit)
+    clause, standing = reading.clauses[candidate.clause], reading.standings[candidate.clause]
+    referent = subject_referent(clause, reading, discourse)
+    if candidate.said is not None:
+        return _statement_title(candidate, reading, discourse, speaker=referent, limit=limit)
+    frame = TitleFrame(
+        subject=referent.name if referent else "",
+        plural=referent.plural if referent else None,
+        hidden=reading.hidden,
+        names=object_names(clause, reading, discourse),
+        limit=limit,
+    )
+    planned = standing.modality == "planned" or (
+        dating is not None
+        and dating.modality == "planned"
+        and dating.rule != "of the event noun"
+        and standing.predicate.tag_ in ("VBZ", "VBP")
+    )
+    unnamed = clause.subject is not None and referent is None and is_pronoun(clause.subject)
+    return headline(clause, standing.predicate, frame=frame, planned=planned, unnamed=unnamed)
+
+
+def _noun_title(noun: Token, reading: SentenceReading, limit: int) -> str:
+    """“Lorry bomb at Canary Wharf”; a lone noun gets the year of its date."""
+    title = trimmed(phrase(noun, frame=TitleFrame(hidden=reading.hidden)), limit)
+    if len(title.split()) < 2:
+        years = [
+            token.text
+            for token in reading.doc
+            if token.i in reading.hidden and token.is_digit and len(token.text) == 4 and token.i > noun.i
+        ]
+        title = f"{title} of {years[0]}" if years else title
+    return title[:1].upper() + title[1:]
+
+
+def _statement_title(
+    candidate: Candidate, reading: SentenceReading, discourse: Discourse, *, speaker: Referent | None, limit: int
+) -> str:
+    """What the speaker did, if the content tells that; else “Speaker says content”."""
+    assert candidate.said is not None
+    clause, content = reading.clauses[candidate.clause], reading.clauses[candidate.said]
+    standing = reading.standings[candidate.said]
+    own = content.subject is not None and is_pronoun(content.subject)
+    if speaker is None or (own and standing.happening and standing.modality == "happened"):
+        named = speaker or subject_referent(content, reading, discourse)
+        return headline(content, standing.predicate, frame=_frame(named, reading, limit))
+    words = [speaker.name, third_person(clause.head.lemma_.lower(), plural=speaker.plural)]
+    frame = _frame(speaker, reading, limit)
+    words += [phrase(listener, frame=frame) for listener in _listeners(clause)]
+    words.append(_content_words(content, reading, frame))
+    title = trimmed(tidy(" ".join(words)), limit)
+    return title[:1].upper() + title[1:]
+
+
+def _frame(referent: Referent | None, reading: SentenceReading, limit: int) -> TitleFrame:
+    name, plural = (referent.name, referent.plural) if referent else ("", None)
+    return TitleFrame(subject=name, plural=plural, hidden=reading.hidden, limit=limit)
+
+
+def _listeners(clause: Clause) -> list[Token]:
+    """Whom somebody told: the first object that is no pronoun."""
+    after = [child for child in clause.head.children if child.dep_ in ("dobj", "dative") and child.i > clause.head.i]
+    return [child for child in after[:1] if not is_pronoun(child)]
+
+
+def _content_words(content: Clause, reading: SentenceReading, frame: TitleFrame) -> str:
+    """The content clause as it stands, without its “that”, its asides and its dates."""
+    dropped = {t.i for child in content.head.children if child.dep_ in ("advcl", "parataxis") for t in child.subtree}
+    tokens = [
+        token
+        for token in content.head.subtree
+        if token.i not in reading.hidden
+        and token.i not in dropped
+        and not (token.dep_ == "mark" and token.head.i == content.head.i)
+    ]
+    return joined(sorted(tokens, key=lambda token: token.i), frame)

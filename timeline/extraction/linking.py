@@ -1,0 +1,160 @@
+"""Which temporal expression dates which clause? Linked through the parse, with the rule that linked it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from timeline.extraction.clauses import Clause, clause_position
+from timeline.extraction.timex_readings import Timex
+from timeline.extraction.vocabulary import word_set
+
+LinkRule = Literal["in the clause", "of the event noun", "counted from the clause", "of the when-clause", "listed"]
+
+_SHARING = frozenset(("in", "during", "at", "by", "on", "for", "with", "to", "into"))
+
+
+@dataclass(frozen=True)
+class Link:
+    """``timex`` dates the clause at ``clause``, or the event that ``noun`` names if there is one.
+
+    With the rule “counted from the clause” the expression (“a day after”) tells how far the clause lies from the one
+    above it. ``alternative`` marks a further date of a list, which is a further event of the same clause.
+    """
+
+    timex: Timex
+    clause: int
+    rule: LinkRule = "in the clause"
+    noun: Token | None = None
+    alternative: bool = False
+
+
+def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ...], *, offset: int) -> tuple[Link, ...]:
+    """Links in reading order; ``offset`` is where the sentence of ``doc`` begins in the text of the timexes.
+
+    Durations and habits link to nothing.
+    """
+    links: list[Link] = []
+    previous: Timex | None = None
+    for timex in timexes:
+        tokens = timex_tokens(doc, timex, offset=offset)
+        if not timex.dateable or not tokens or not clauses:
+            continue
+        found = _link(timex, tokens, clauses)
+        listed = previous is not None and _listed(doc.text[previous.end - offset : timex.phrase_start - offset])
+        links.extend(_with_alternative(found, links, listed=listed))
+        previous = timex
+    return tuple(links)
+
+
+def timex_tokens(doc: Doc, timex: Timex, *, offset: int) -> list[Token]:
+    """The words of the expression, its preposition left out."""
+    return [t for t in doc if t.idx + offset < timex.end and t.idx + len(t.text) + offset > timex.start]
+
+
+def _listed(between: str) -> bool:
+    return (
+        between.strip().strip(",").strip() in ("", "and", "or", "and on", "and in")
+        and "," in between
+        or between.strip() in ("and", "or")
+    )
+
+
+def _with_alternative(found: list[Link], links: list[Link], *, listed: bool) -> list[Link]:
+    """“On Dec. 7, Jan. 3 and Jan. 4”: the second and third date are events of the first one's clause."""
+    if listed and links and found and links[-1].rule == "in the clause" and found[0].rule == "in the clause":
+        return [Link(found[0].timex, links[-1].clause, "listed", links[-1].noun, alternative=True)]
+    return found
+
+
+def _link(timex: Timex, tokens: list[Token], clauses: tuple[Clause, ...]) -> list[Link]:
+    if timex.reading.shape == "offset" and tokens[-1].lower_ in ("after", "before"):
+        counted = _counted(timex, tokens[-1], clauses)
+        if counted:
+            return counted
+    top = _top(tokens)
+    relative = _when_clause(tokens, top, clauses)
+    noun, path_clause = _noun_on_path(timex, top, clauses)
+    links = []
+    if noun is not None and path_clause is not None and _names_own_event(timex, noun, tokens, clauses[path_clause]):
+        links.append(Link(timex, path_clause, "of the event noun", noun))
+    elif path_clause is not None and path_clause != relative:
+        links.append(Link(timex, path_clause))
+    if relative is not None:
+        links.append(Link(timex, relative, "of the when-clause"))
+    return links
+
+
+def _top(tokens: list[Token]) -> Token:
+    """The word of the expression that hangs on something outside it."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.dep_ == "ROOT"), tokens[0])
+
+
+def _counted(timex: Timex, word: Token, clauses: tuple[Clause, ...]) -> list[Link]:
+    """“A day after four soldiers were killed”, “two days after an explosion that killed …”."""
+    if word.dep_ == "mark":
+        position = clause_position(word.head, clauses)
+    else:
+        noun = next((child for child in word.children if child.dep_ in ("pobj", "pcomp")), None)
+        if noun is None:
+            return []
+        inner = next(
+            (p for p, c in enumerate(clauses) if c.head.dep_ in ("relcl", "acl") and c.head.head.i == noun.i), None
+        )
+        position = inner if inner is not None else clause_position(noun, clauses)
+        if inner is None and noun.pos_ not in ("VERB", "AUX"):
+            return [Link(timex, position, "counted from the clause", noun)] if position is not None else []
+    if position is None:
+        return []
+    return [Link(timex, position, "counted from the clause")]
+
+
+def _when_clause(tokens: list[Token], top: Token, clauses: tuple[Clause, ...]) -> int | None:
+    """“Since 2011, when a culvert collapsed”: a clause that opens with “when” right behind the expression."""
+    doc = top.doc
+    behind = tokens[-1].i + 1
+    while behind < len(doc) and doc[behind].text in (",", "-", "–", "—"):
+        behind += 1
+    if behind >= len(doc) or doc[behind].lower_ != "when":
+        return None
+    return next(
+        (place for place, clause in enumerate(clauses) if any(c.i == behind for c in clause.head.children)), None
+    )
+
+
+def _noun_on_path(timex: Timex, top: Token, clauses: tuple[Clause, ...]) -> tuple[Token | None, int | None]:
+    """The first event noun on the way from the expression up to its clause, and that clause."""
+    heads = {clause.head.i: place for place, clause in enumerate(clauses)}
+    nouns = word_set("words", "event_nouns")
+    noun: Token | None = None
+    current = top
+    while True:
+        if current.i in heads:
+            return noun, heads[current.i]
+        if (
+            noun is None
+            and current is not top
+            and current.pos_ in ("NOUN", "PROPN")
+            and (current.lower_ in nouns or current.lemma_.lower() in nouns)
+        ):
+            noun = current
+        if current.head.i == current.i:
+            return noun, None
+        current = current.head
+
+
+def _names_own_event(timex: Timex, noun: Token, tokens: list[Token], clause: Clause) -> bool:
+    """An event noun keeps its date to itself unless the clause tells that very event."""
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT", "oprd"):
+        return False
+    shares = noun.dep_ == "pobj" and noun.head.lower_ in _SHARING and noun.head.head.i == clause.head.i
+    told = clause.head.lemma_ not in word_set("words", "stative_verbs")
+    if shares and told:
+        return False
+    before_noun = tokens[-1].i < noun.i
+    return (
+        timex.reading.absolute
+        or timex.reading.year_shift is not None
+        or (before_noun and timex.reading.shape in ("day", "month"))
+    )

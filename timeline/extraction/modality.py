@@ -1,0 +1,172 @@
+"""Did it happen, is it going on, is it planned, conditional or denied? Read off a clause's verb group and frame."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.chronology import Modality
+from timeline.extraction.clauses import Clause
+from timeline.extraction.vocabulary import word_set
+
+_FUTURE = frozenset(("will", "'ll", "shall", "wo"))
+_POSSIBLE = frozenset(("would", "could", "might", "may", "should", "must", "can", "ca", "'d", "ought"))
+_NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor", "no"))
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How an event stands. ``happening`` is false for what is no event at all, and ``because`` says why.
+
+    ``predicate`` is the verb that names the event: behind “is to”, “is due to” or “was expected to” the verb there.
+    """
+
+    modality: Modality
+    predicate: Token
+    happening: bool = True
+    because: str = ""
+
+
+def standing(clause: Clause, clauses: tuple[Clause, ...]) -> Standing:
+    """The modality of a clause within its sentence."""
+    head = clause.head
+    if settled := _barred(clause, clauses) or _plan(clause):
+        return settled
+    auxiliaries = {child.lower_ for child in head.children if child.dep_ == "aux"}
+    if auxiliaries & _FUTURE:
+        return Standing("planned", head)
+    if "would" in auxiliaries and not auxiliaries & {"have"} and _reported(clause, clauses):
+        return Standing("planned", head)
+    if auxiliaries & _POSSIBLE:
+        return Standing("conditional", head, happening=False, because="only possible")
+    return Standing("ongoing" if _ongoing(clause) else "happened", head)
+
+
+def _barred(clause: Clause, clauses: tuple[Clause, ...]) -> Standing | None:
+    """What the sentence itself keeps from being an event: a condition, a denial, a negation."""
+    if _hypothetical(clause, clauses):
+        return Standing("conditional", clause.head, happening=False, because="hypothetical")
+    if _under_denial(clause, clauses):
+        return Standing("denied", clause.head, happening=False, because="denied")
+    if _negated(clause.head):
+        return Standing("happened", clause.head, happening=False, because="did not happen")
+    return None
+
+
+def in_present(head: Token) -> bool:
+    """True for a simple present (“reports results on Friday”)."""
+    finite = [head, *(child for child in head.children if child.dep_ in ("aux", "auxpass"))]
+    return any(token.tag_ in ("VBZ", "VBP") for token in finite) and not perfect(head)
+
+
+def perfect(head: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
+
+
+def in_past(head: Token) -> bool:
+    finite = [head, *(child for child in head.children if child.dep_ in ("aux", "auxpass"))]
+    return any(token.tag_ == "VBD" for token in finite) or perfect(head) or head.tag_ == "VBN"
+
+
+def _hypothetical(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """“If …”, “Had they …”, and whatever hangs on or carries such a clause."""
+    chain = [clause]
+    while chain[-1].parent is not None and len(chain) < 20:
+        chain.append(clauses[chain[-1].parent])
+    conditions = [other for other in clauses if other.marker in ("if", "unless") or _inverted(other.head)]
+    for condition in conditions:
+        carrier = clauses[condition.parent] if condition.parent is not None else condition
+        if condition in chain or carrier is clause:
+            return True
+    return False
+
+
+def _inverted(head: Token) -> bool:
+    """“Had the wind turned”: the auxiliary stands in front of the subject of a clause that is no question."""
+    return any(
+        child.lower_ in ("had", "were", "should")
+        and child.dep_ in ("aux", "auxpass")
+        and any(other.dep_ in ("nsubj", "nsubjpass") and other.i > child.i for other in head.children)
+        for child in head.children
+    ) and not any(token.text == "?" for token in head.doc)
+
+
+def _under_denial(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    denials = word_set("words", "denial_verbs")
+    current: Clause | None = clause
+    while current is not None:
+        if current.head.lemma_ in denials:
+            return True
+        current = clauses[current.parent] if current.parent is not None and current.role != "relative" else None
+    return False
+
+
+def _negated(head: Token) -> bool:
+    """“Did not”, “never”, “no one was hurt”; “nothing until …” and “not only” are left to the date."""
+    for child in head.children:
+        if child.dep_ == "neg" or child.lower_ == "never":
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass") and (
+            child.lower_ in _NOBODY or any(c.dep_ in ("det", "neg") and c.lower_ in _NEGATIONS for c in child.children)
+        ):
+            return True
+        if child.dep_ in ("dobj", "attr") and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
+            return True
+    return False
+
+
+def _plan(clause: Clause) -> Standing | None:
+    """“Is to meet”, “is due to open”, “was expected to visit”, “plans to”; “had been due to” did not come about."""
+    head = clause.head
+    infinitive = next(
+        (c for c in head.children if c.dep_ in ("xcomp", "advcl", "acomp", "ccomp", "oprd") and c.i > head.i), None
+    )
+    words = word_set("words", "planning_words")
+    cue = (
+        head.lower_ in words
+        and head.tag_ in ("VBN", "VBG")
+        or any(
+            child.lower_ in words and child.dep_ in ("acomp", "oprd", "prep", "advmod") and child.i > head.i
+            for child in head.children
+        )
+    )
+    passive = any(child.dep_ == "auxpass" or child.lemma_ == "be" for child in head.children)
+    if head.lemma_ == "be" and infinitive is not None and _infinitive(infinitive):
+        return Standing("planned", infinitive)
+    if head.lemma_ == "be" and cue or head.lower_ in words and passive:
+        inner = next((t for t in head.subtree if t.dep_ in ("xcomp", "pcomp") and _infinitive(t)), head)
+        thwarted = perfect(head) and any(c.lower_ == "had" for c in head.children)
+        return Standing(
+            "planned", inner, happening=not thwarted, because="was planned and did not come about" if thwarted else ""
+        )
+    if (
+        head.lemma_ in word_set("words", "planning_verbs")
+        and infinitive is not None
+        and _infinitive(infinitive)
+        and in_present(head)
+    ):
+        return Standing("planned", infinitive)
+    return None
+
+
+def _infinitive(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
+
+
+def _reported(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """In the content of something said, “would” is the future of the speaker."""
+    current = clause
+    while current.parent is not None:
+        if current.role == "content" and clauses[current.parent].head.lemma_ in word_set("words", "saying_verbs"):
+            return True
+        current = clauses[current.parent]
+    return False
+
+
+def _ongoing(clause: Clause) -> bool:
+    head = clause.head
+    progressive = head.tag_ == "VBG" and any(
+        c.dep_ == "aux" and c.lower_ in ("is", "are", "'s", "'re", "am") for c in head.children
+    )
+    been = head.tag_ == "VBG" and perfect(head) and not any(c.lower_ == "had" for c in head.children)
+    return progressive or been

@@ -1,0 +1,82 @@
+"""Which undated sentence tells an event that another sentence dates? “The war began when …” and what began it."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from timeline.chronology import PartialDate
+from timeline.extraction.clauses import Clause
+from timeline.extraction.dating import Dating
+from timeline.extraction.reading import SentenceReading
+from timeline.extraction.selection import Candidate
+from timeline.extraction.vocabulary import word_set
+
+
+@dataclass(frozen=True)
+class KnownBeginning:
+    date: PartialDate
+    source: str
+
+
+@dataclass
+class Beginnings:
+    """When what began, by the noun that names it: filled by dated clauses with a verb of beginning.
+
+    Rule “same event”: where an undated sentence says that the same noun began, its date is the one already told.
+    The finest date told so far is kept.
+    """
+
+    by_noun: dict[str, KnownBeginning] = field(default_factory=dict)
+
+    def learn(self, reading: SentenceReading, datings: tuple[Dating, ...], text: str) -> None:
+        for dating in datings:
+            clause = reading.clauses[dating.clause]
+            if dating.date is None or dating.modality != "happened" or dating.noun is not None or not _begins(clause):
+                continue
+            for noun in _arguments(clause):
+                known = self.by_noun.get(noun)
+                if known is None or known.date.contains(dating.date):
+                    expression = dating.derivation.expression if dating.derivation else ""
+                    self.by_noun[noun] = KnownBeginning(dating.date, expression)
+
+    def rephrased(self, reading: SentenceReading, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """“The war began when militants stormed …”: the event is what the when-clause tells."""
+        for position, clause in enumerate(reading.clauses):
+            when = self._when(position, reading)
+            if when is None or any(candidate.clause == when for candidate in candidates):
+                continue
+            if (
+                _begins(clause)
+                and any(noun in self.by_noun for noun in _arguments(clause))
+                and not any(c.dating for c in candidates)
+            ):
+                return (Candidate(when, None, basis="event"),)
+        return candidates
+
+    def date_of(self, reading: SentenceReading, candidate: Candidate) -> KnownBeginning | None:
+        clause = reading.clauses[candidate.clause]
+        above = reading.clauses[clause.parent] if clause.parent is not None and clause.role == "temporal" else clause
+        if not _begins(above):
+            return None
+        return next((self.by_noun[noun] for noun in _arguments(above) if noun in self.by_noun), None)
+
+    def _when(self, position: int, reading: SentenceReading) -> int | None:
+        return next(
+            (
+                place
+                for place, clause in enumerate(reading.clauses)
+                if clause.parent == position and clause.role == "temporal" and clause.marker == "when"
+            ),
+            None,
+        )
+
+
+def _begins(clause: Clause) -> bool:
+    return clause.head.lemma_ in word_set("words", "beginning_verbs")
+
+
+def _arguments(clause: Clause) -> list[str]:
+    """Lemmas of the clause's event nouns, subject first."""
+    heads: list[Token] = [clause.subject] if clause.subject is not None else []
+    heads += [child for child in clause.head.children if child.dep_ in ("dobj", "nsubjpass")]
+    return [head.lemma_.lower() for head in heads if head.lemma_.lower() in word_set("words", "event_nouns")]

@@ -1,0 +1,152 @@
+"""Which clauses of a sentence are events for a timeline? Dated ones that happened or are planned, and a few undated."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.extraction.clauses import Clause
+from timeline.extraction.dating import Dating
+from timeline.extraction.modality import in_past, in_present, perfect
+from timeline.extraction.reading import SentenceReading
+from timeline.extraction.vocabulary import word_set
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A clause to be told as an event. ``said`` is the content clause if the event is that something was said.
+
+    ``basis`` says why it was taken: ``dated``, ``toll``, ``event`` or ``lead``.
+    """
+
+    clause: int
+    dating: Dating | None
+    said: int | None = None
+    basis: str = "dated"
+
+
+def select_candidates(reading: SentenceReading, datings: tuple[Dating, ...]) -> tuple[Candidate, ...]:
+    """Candidates in the order of their predicates; nothing of a question or of a mere quotation."""
+    if reading.words.rstrip("\"')").endswith("?") or not reading.clauses:
+        return ()
+    chosen = [_candidate(dating, reading) for dating in datings if _worth_telling(dating, reading, datings)]
+    if not chosen and (undated := _undated(reading)):
+        return (undated,)
+    return tuple(chosen)
+
+
+def content_of(position: int, clauses: tuple[Clause, ...]) -> int | None:
+    """What is said: the content clause of a verb of saying."""
+    return next((p for p, clause in enumerate(clauses) if clause.parent == position and clause.role == "content"), None)
+
+
+def says(clause: Clause) -> bool:
+    return clause.head.lemma_ in word_set("words", "saying_verbs")
+
+
+def _candidate(dating: Dating, reading: SentenceReading) -> Candidate:
+    clause = reading.clauses[dating.clause]
+    said = content_of(dating.clause, reading.clauses) if says(clause) and dating.noun is None else None
+    return Candidate(dating.clause, dating, said)
+
+
+def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dating, ...]) -> bool:
+    clause, standing = reading.clauses[dating.clause], reading.standings[dating.clause]
+    if dating.noun is not None:
+        return not reading.quoted(dating.noun.idx)
+    if not standing.happening or clause.head.lemma_ in word_set("words", "denial_verbs"):
+        return False
+    if _compares(clause, dating) or clause.role == "fragment":
+        return False
+    if reading.quoted(clause.head.idx) and not _quoted_event(clause, standing.modality):
+        return False
+    if says(clause) and _content_dated(dating.clause, reading, datings):
+        return False
+    lemma = standing.predicate.lemma_
+    return not (lemma in word_set("words", "static_when_dated") and dating.modality == "happened")
+
+
+def _quoted_event(clause: Clause, modality: str) -> bool:
+    """In a quotation only a plan or an act counts, not what the speaker was, had or felt."""
+    if modality == "planned":
+        return True
+    return clause.head.lemma_ not in word_set("words", "stative_verbs") and in_past(clause.head)
+
+
+def _content_dated(position: int, reading: SentenceReading, datings: tuple[Dating, ...]) -> bool:
+    content = content_of(position, reading.clauses)
+    if content is None or reading.clauses[position].head.lemma_ not in word_set("words", "plain_saying_verbs"):
+        return False
+    return any(dating.clause == content and dating.date is not None for dating in datings)
+
+
+def _compares(clause: Clause, dating: Dating) -> bool:
+    """“The deadliest attack since 1940” dates nothing that the sentence tells."""
+    expression = dating.derivation.expression.lower() if dating.derivation else dating.undated_reason.lower()
+    if "since" not in expression:
+        return False
+    nouns = (
+        [clause.head.head]
+        if clause.role == "relative"
+        else [c for c in clause.head.children if c.dep_ in ("attr", "dobj")]
+    )
+    return any(
+        token.tag_ in ("JJS", "RBS") or token.lower_ in ("first", "only", "last")
+        for noun in nouns
+        for token in noun.subtree
+    )
+
+
+def _undated(reading: SentenceReading) -> Candidate | None:
+    """An undated sentence counts for its lead place, for a toll, or for a verb that always makes news."""
+    if reading.sentence.quoted_share > 0.6:
+        return None
+    for position, clause in enumerate(reading.clauses):
+        standing = reading.standings[position]
+        if not standing.happening or standing.modality == "planned" or not _tells(clause, reading):
+            continue
+        if basis := _basis(clause, reading):
+            said = content_of(position, reading.clauses) if says(clause) else None
+            return Candidate(position, None, said, basis)
+    return None
+
+
+def _tells(clause: Clause, reading: SentenceReading) -> bool:
+    """Told by the article itself, of somebody, as past or present perfect or (for a toll) as it stands."""
+    if clause.role not in ("main", "joined", "content") or reading.quoted(clause.head.idx) or clause.subject is None:
+        return False
+    if clause.subject.lower_ in ("i", "we", "you", "who", "what"):
+        return False
+    return in_past(clause.head) or in_present(clause.head) or clause.head.tag_ == "VBG"
+
+
+def _basis(clause: Clause, reading: SentenceReading) -> str:
+    lemma = clause.head.lemma_
+    past = in_past(clause.head)
+    if (
+        reading.lead
+        and clause.role == "main"
+        and (past or in_present(clause.head))
+        and lemma not in word_set("words", "static_when_dated")
+    ):
+        return "lead"
+    if lemma in word_set("words", "toll_verbs") and _counts_people(clause.head) and (past or clause.head.tag_ == "VBG"):
+        return "toll"
+    if (
+        lemma in word_set("words", "newsmaking_verbs")
+        and past
+        and clause.role != "content"
+        and not perfect(clause.head)
+    ):
+        return "event"
+    return ""
+
+
+def _counts_people(head: Token) -> bool:
+    people = word_set("measures", "people")
+    for child in head.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+            for token in [child, *child.subtree]:
+                number = token.dep_ == "nummod" or token.like_num
+                if number and (token.head.lower_ in people or token.head.ent_type_ == "NORP"):
+                    return True
+    return False

@@ -1,0 +1,121 @@
+"""Where does each sentence of a paragraph begin and end? Own rules: parsers cut at “Oct. 7” and glue subheads."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.extraction.paragraphs import Paragraph
+from timeline.extraction.vocabulary import word_set
+
+_STOP = re.compile(r"(?<![.!?…])[.!?…]{1,6}[\"')\]]{0,3}(?=\s|$)")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'-]{2,30}(?:[ /][A-Z][A-Za-z.'-]{1,30}){0,4}(?:,\s[^()\n\u2014:]{0,40})?\s?"
+    r"(?:\([^()\n]{1,40}\)\s?)?[\u2014\u2013_-]{1,2}\s"
+    r"|[A-Z][A-Za-z.' -]{2,30}(?:,\s[^()\n\u2014:]{0,40})?\s\([^()\n]{1,40}\)\s?[\u2014\u2013_-]{1,2}\s"
+)
+_ABBREVIATIONS = word_set("layout", "abbreviations")
+_MAY_END = word_set("layout", "abbreviations_that_may_end")
+LONGEST = 1200
+"""Code points; a longer run without a stop is cut at white space, so that the parser never meets a megabyte."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """``text[start:end]``, stripped; ``paragraph`` and ``place`` count from 0 within the article and the paragraph.
+
+    ``quoted`` are the spans of the sentence inside quotation marks, which may have opened in an earlier paragraph.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    place: int
+    quoted: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+    @property
+    def quoted_share(self) -> float:
+        return sum(end - start for start, end in self.quoted) / max(1, self.length)
+
+
+def split_sentences(
+    text: str,
+    paragraph: Paragraph,
+    *,
+    number: int,
+    quotations: tuple[tuple[int, int], ...] = (),
+) -> tuple[Sentence, ...]:
+    """The sentences of one paragraph of plain ``text``, without its dateline."""
+    start = skip_dateline(text, paragraph)
+    found = []
+    for place, (begin, end) in enumerate(_spans(text, start, paragraph.end)):
+        quoted = tuple((max(begin, a), min(end, b)) for a, b in quotations if a < end and b > begin)
+        found.append(Sentence(begin, end, number, place, quoted))
+    return tuple(found)
+
+
+def skip_dateline(text: str, paragraph: Paragraph) -> int:
+    """Where the first sentence begins behind “LONDON, March 3 (Agency) - ”."""
+    match = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 140))
+    return match.end() if match and match.end() < paragraph.end else paragraph.start
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.start() > begin and _ends_sentence(text, stop, begin, end):
+            yield from _capped(text, begin, stop.end())
+            begin = stop.end()
+    yield from _capped(text, begin, end)
+
+
+def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+    following = text[stop.end() : min(end, stop.end() + 40)].lstrip()
+    if not following:
+        return True
+    opening = following.lstrip("\"'([")[:1]
+    if opening.islower():
+        return False
+    if stop[0][0] in "!?" or stop[0].startswith(('."', "…")) or len(stop[0]) > 1:
+        return not (stop[0][-1] in "\"'" and _attribution(following))
+    word = _last_word(text, begin, stop.start())
+    if word.lower() in _MAY_END:
+        return opening.isupper() and _starts_sentence(following)
+    initial = len(word) == 1 and word.isupper() and word != "I"
+    return word.lower() not in _ABBREVIATIONS and not initial
+
+
+def _last_word(text: str, begin: int, end: int) -> str:
+    """The letters and inner dots in front of the stop: “U.S”, “Oct”, “a.m”."""
+    start = end
+    while start > begin and end - start < 12 and (text[start - 1].isalpha() or text[start - 1] == "."):
+        start -= 1
+    return text[start:end]
+
+
+def _starts_sentence(following: str) -> bool:
+    """After “U.S.” or “a.m.” a new sentence is believed only where a common opening word follows."""
+    return following.lstrip("\"'").split(" ", 1)[0].lower() in word_set("words", "sentence_openings")
+
+
+def _attribution(following: str) -> bool:
+    """'“Is it over?” she asked' is one sentence; a capital name behind the mark is left a sentence of its own."""
+    return following[:1].islower()
+
+
+def _capped(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stripped span, cut into pieces of at most ``LONGEST``."""
+    while begin < end:
+        piece = end
+        if end - begin > LONGEST:
+            blank = text.rfind(" ", begin + LONGEST // 2, begin + LONGEST)
+            piece = blank if blank > 0 else begin + LONGEST
+        body = text[begin:piece]
+        stripped = body.strip()
+        if stripped:
+            offset = begin + len(body) - len(body.lstrip())
+            yield offset, offset + len(stripped)
+        begin = piece

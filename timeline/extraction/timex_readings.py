@@ -1,0 +1,91 @@
+"""What does a temporal expression mean before it is counted from any day? What grammar hands to resolution."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Shape = Literal[
+    "day",
+    "month",
+    "year",
+    "decade",
+    "century",
+    "season",
+    "quarter",  # a place in the calendar
+    "weekday",
+    "unit",
+    "weekend",
+    "overnight",
+    "ago",  # counted from the reference date
+    "offset",
+    "same",  # counted from another date
+    "range",
+    "since",
+    "until",
+    "after",  # made of other readings
+    "duration",
+    "set",
+    "time",
+    "vague",
+    "ambiguous",  # no date of its own
+]
+
+DATELESS: frozenset[Shape] = frozenset({"duration", "set", "time", "vague"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One expression, part by part; only what the words say is filled in.
+
+    ``count`` is a signed number of ``unit`` (last month: -1 month; two weeks ago: -2 weeks). ``modifier`` is ``last``,
+    ``this``, ``next``, ``that`` or nothing. ``approximate`` is a hedge in the words (“nearly”, “some”).
+    """
+
+    shape: Shape
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    quarter: int | None = None
+    count: int = 0
+    unit: str = ""
+    modifier: str = ""
+    year_shift: int | None = None
+    approximate: bool = False
+    first: "Reading | None" = None
+    last: "Reading | None" = None
+
+    @property
+    def absolute(self) -> bool:
+        """True if no reference date is needed."""
+        if self.shape == "range":
+            return bool(self.first and self.last and self.first.absolute and self.last.absolute)
+        if self.shape in ("since", "until", "after"):
+            return bool(self.first and self.first.absolute)
+        return self.year is not None
+
+    def with_year_of(self, other: "Reading") -> "Reading":
+        """“March 3 and March 9, 1999”: the first takes the year that the second says."""
+        if self.shape in ("day", "month", "season", "quarter") and self.year is None and self.year_shift is None:
+            return replace(self, year=other.year, year_shift=other.year_shift)
+        return self
+
+
+@dataclass(frozen=True)
+class Timex:
+    """A temporal expression at ``text[start:end]`` (half-open, code points), as TIMEX3 would span it.
+
+    ``phrase_start`` is where the preposition in front of it begins (“on Monday”), or ``start`` if there is none.
+    ``describes`` is true where it only describes a noun (“the 1998 budget”).
+    """
+
+    start: int
+    end: int
+    reading: Reading
+    preposition: str = ""
+    phrase_start: int = 0
+    describes: bool = False
+
+    @property
+    def dateable(self) -> bool:
+        return self.reading.shape not in DATELESS

@@ -1,0 +1,177 @@
+"""Where does a text speak of time? Temporal expressions with their readings, in reading order.
+
+The grammar finds single expressions; here guards weed out look-alikes and neighbours are joined
+(“between March 3 and March 9, 1999”, “since 2011”).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from timeline.extraction.timex_patterns import CALENDAR, RULES, Rule
+from timeline.extraction.timex_readings import Reading, Timex
+
+_WORD = re.compile(r"[^\W_]+")
+_BEFORE = re.compile(r"([A-Za-z]+)[\s\u00a0]{0,3}[\"'“‘(]?$")
+_AFTER = re.compile(r"[\s\u00a0]{0,3}([A-Za-z][A-Za-z'’-]*)")
+_JOINT = re.compile(r"[\s\u00a0]{0,3}(to|until|till|through|and|[-–—])[\s\u00a0]{0,3}")
+_GAP = 24
+
+_LEADS = frozenset(CALENDAR["lead_prepositions"])
+_YEAR_LEADS = frozenset(CALENDAR["year_prepositions"])
+_NAME_BEFORE = frozenset(CALENDAR["weekday_names_before"])
+_NAME_AFTER = frozenset(CALENDAR["weekday_names_after"])
+_FIRST_NAMES_TOO = frozenset(("april", "may", "june", "august", "march", "jan", "mar", "dec"))
+_MONTH_LEADS = _LEADS | {
+    "early",
+    "late",
+    "mid",
+    "last",
+    "next",
+    "this",
+    "and",
+    "or",
+    "that",
+    "a",
+    "the",
+    "every",
+    "earlier",
+}
+
+_BY_FIRST_WORD: dict[str, list[Rule]] = {}
+for _rule in RULES:
+    for _word in _rule.starts:
+        _BY_FIRST_WORD.setdefault(_word, []).append(_rule)
+
+
+def find_timexes(text: str) -> tuple[Timex, ...]:
+    """All temporal expressions of ``text``, in order and without overlap; unresolved, so without any reference date."""
+    return tuple(_joined(text, list(_single(text))))
+
+
+def _single(text: str) -> Iterator[Timex]:
+    """The longest expression at each place; a word that opens none is passed over."""
+    reached = 0
+    for word in _WORD.finditer(text):
+        if word.start() < reached:
+            continue
+        key = "#" if word[0][0].isdigit() else word[0].lower()
+        rules = _BY_FIRST_WORD.get(key)
+        if rules and (timex := _longest(text, word.start(), rules)):
+            yield timex
+            reached = timex.end
+
+
+def _longest(text: str, start: int, rules: list[Rule]) -> Timex | None:
+    best: Timex | None = None
+    for rule in rules:
+        match = rule.pattern.match(text, start)
+        if match is None or (best and match.end() <= best.end):
+            continue
+        reading = rule.build(match)
+        if reading and (timex := _guarded(text, Timex(start, _trimmed_end(match), reading))):
+            best = timex
+    return best
+
+
+def _trimmed_end(match: re.Match[str]) -> int:
+    """“in Jan.” at the end of a sentence keeps its dot; nothing else is trimmed."""
+    return match.start() + len(match[0].rstrip())
+
+
+def _guarded(text: str, timex: Timex) -> Timex | None:
+    """The expression with the preposition in front of it, or nothing where its neighbours make it a look-alike."""
+    before_match = _BEFORE.search(text, max(0, timex.start - _GAP), timex.start)
+    after_match = _AFTER.match(text, timex.end, timex.end + 40)
+    before = before_match[1].lower() if before_match else ""
+    after = after_match[1] if after_match else ""
+    if not _plausible(text, timex, before=before, after=after):
+        return None
+    describes = timex.reading.shape == "year" and before not in _YEAR_LEADS
+    if before in _LEADS and before_match:
+        return replace(timex, preposition=before, phrase_start=before_match.start(1), describes=describes)
+    return replace(timex, phrase_start=timex.start, describes=describes)
+
+
+def _plausible(text: str, timex: Timex, *, before: str, after: str) -> bool:
+    shape, words = timex.reading.shape, text[timex.start : timex.end]
+    if timex.start and text[timex.start - 1] in "-–/.$£€#" and not text[max(0, timex.start - 2)].isspace():
+        return words[0].isalpha() and text[timex.start - 1] in "-–"
+    if shape == "year":
+        return _plausible_year(text, timex, before=before, after=after)
+    if shape == "month" and timex.reading.year is None and words[0].isupper():
+        return _plausible_month(words, before=before, after=after, timex=timex)
+    if shape in ("weekday", "set") and words[0].isupper():
+        return before not in _NAME_BEFORE and after.lower() not in _NAME_AFTER
+    if shape == "season":
+        return words.lower() not in ("fall", "spring", "summer", "winter", "autumn") or before in (
+            "in",
+            "by",
+            "since",
+            "until",
+            "during",
+        )
+    return not (shape == "same" and words.lower().startswith("that") and before in ("so", "said"))
+
+
+def _plausible_year(text: str, timex: Timex, *, before: str, after: str) -> bool:
+    """A year needs a preposition or brackets; “2030 Agenda”, “2000 tons” and “Resolution 1701” are none."""
+    if not text[timex.start].isdigit():
+        return True
+    if before in _YEAR_LEADS:
+        counts = (
+            after.endswith("s") and after.islower() and after not in ("was", "is", "has", "as", "its", "his", "this")
+        )
+        return not after[:1].isupper() or after in ("The",) if not counts else before in ("in", "since", "until")
+    if timex.start and text[timex.start - 1] == "(":
+        return text[timex.end : timex.end + 1] in ("", ")", ",", "–", "-")
+    return before in ("the", "his", "her", "their", "its", "a", "s") and after.islower() and not after.endswith("s")
+
+
+def _plausible_month(words: str, *, before: str, after: str, timex: Timex) -> bool:
+    """Months that are also names or verbs need a preposition; a capital behind them makes them a name."""
+    name = words.lower().rstrip(".")
+    if len(name) <= 4 and name not in ("may", "june", "july", "sept"):
+        return before in _LEADS and words.endswith(".")
+    if name in _FIRST_NAMES_TOO:
+        return before in (_MONTH_LEADS - {"a", "the", "that", "for", "at", "to", "between"}) and not after[:1].isupper()
+    return before not in ("mr", "mrs", "ms", "miss", "black")
+
+
+def _joined(text: str, timexes: list[Timex]) -> list[Timex]:
+    """Two ends make a range where the words between them say so; “since” and “until” open or close one."""
+    joined: list[Timex] = []
+    for timex in timexes:
+        previous = joined[-1] if joined else None
+        if previous and (span := _range(text, previous, timex)):
+            joined[-1] = span
+        else:
+            joined.append(timex)
+    return [_opened(timex) for timex in joined]
+
+
+def _range(text: str, first: Timex, last: Timex) -> Timex | None:
+    joint = _JOINT.fullmatch(text, first.end, last.start) if last.start - first.end <= 9 else None
+    if joint is None or not first.dateable or not last.dateable or "range" in (first.reading.shape, last.reading.shape):
+        return None
+    same_shape = first.reading.shape == last.reading.shape
+    word = joint[1]
+    if word == "and" and first.preposition != "between":
+        return None
+    if word not in ("and",) and not (
+        first.preposition in ("from", "between", "of") or (same_shape and word in "-–—to")
+    ):
+        return None
+    if not same_shape and {first.reading.shape, last.reading.shape} - {"day", "month", "year", "weekday", "unit"}:
+        return None
+    reading = Reading("range", first=first.reading.with_year_of(last.reading), last=last.reading)
+    return replace(first, end=last.end, reading=reading, describes=False)
+
+
+def _opened(timex: Timex) -> Timex:
+    """“since 2011” is open towards the end; “until” closes only where the words have a date of their own."""
+    if not timex.dateable or timex.reading.shape in ("range", "ambiguous"):
+        return timex
+    if timex.preposition == "since":
+        return replace(timex, reading=Reading("since", first=timex.reading))
+    return timex

@@ -1,0 +1,267 @@
+"""What is the headline of an event? Subject, present verb and object of its clause, in the source's own words.
+
+No attribution, no date, no word that the sentence lacks but for the verb's form; at most 80 characters.
+"""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.extraction.clauses import Clause
+from timeline.extraction.verb_forms import is_plural, third_person
+from timeline.extraction.vocabulary import word_set
+
+LONGEST = 80
+_DROPPED = frozenset(("relcl", "appos", "advcl", "parataxis", "punct", "discourse", "intj", "preconj", "meta"))
+_LIGHT = frozenset(
+    ("acl", "prep", "advmod", "npadvmod", "agent", "xcomp", "cc", "conj", "oprd", "dative", "ccomp", "pcomp")
+)
+_TIDY_TAIL = re.compile(r"[\s,;:\u2013\u2014-]+$")
+_CLITICS = frozenset(("'s", "’s", "'", "’", "n't", "n’t", "%"))
+
+
+@dataclass(frozen=True)
+class TitleFrame:
+    """What a title is made from besides the clause.
+
+    ``subject`` replaces the subject's words (an antecedent's name); ``hidden`` are positions of words to leave out
+    (dates); ``names`` folds positions of pronouns to what they stand for; ``limit`` is the greatest length.
+    """
+
+    subject: str = ""
+    plural: bool | None = None
+    hidden: frozenset[int] = frozenset()
+    names: tuple[tuple[int, str], ...] = ()
+    limit: int = LONGEST
+
+
+def headline(
+    clause: Clause,
+    predicate: Token,
+    *,
+    frame: TitleFrame,
+    planned: bool = False,
+    unnamed: bool = False,
+) -> str:
+    """The title of a clause; ``unnamed`` leaves out a subject that is a pronoun for something unknown."""
+    subject = frame.subject
+    if not subject and clause.subject is not None and not unnamed:
+        subject = phrase(clause.subject, frame=frame)
+    verb = _verb(clause, predicate, frame=frame, planned=planned)
+    rest = _rest(predicate, frame=frame, stops=_other_predicates(predicate))
+    return _fitted(subject, verb, rest, frame)
+
+
+def phrase(head: Token, *, frame: TitleFrame) -> str:
+    """A noun phrase in headline style: no article, no relative clause, no apposition, a person by name alone."""
+    if name := dict(frame.names).get(head.i):
+        return name
+    if head.ent_type_ == "PERSON" and head.pos_ == "PROPN" and not any(c.dep_ == "conj" for c in head.children):
+        return _person(head)
+    tokens = _phrase_tokens(head, frame, deep=True)
+    words = joined(tokens, frame)
+    if len(words) > 44:
+        words = joined(_phrase_tokens(head, frame, deep=False), frame)
+    return words
+
+
+def joined(tokens: list[Token], frame: TitleFrame) -> str:
+    """The words in order with the blanks that they have in the source; articles left out."""
+    names = dict(frame.names)
+    out = ""
+    for place, token in enumerate(tokens):
+        word = names.get(token.i, token.text)
+        if _article(token) or word.isspace():
+            continue
+        glued = place and tokens[place - 1].i == token.i - 1 and not tokens[place - 1].whitespace_
+        out += word if not out or (glued and not out.endswith(" ")) or word in _CLITICS else " " + word
+    return tidy(out)
+
+
+def tidy(words: str) -> str:
+    """One line without stray marks at its ends and without an unpaired quotation mark or bracket."""
+    words = " ".join(words.split())
+    if words.count('"') % 2 or words.count("“") != words.count("”"):
+        words = re.sub(r'["“”]', "", words)
+    if words.count("(") != words.count(")"):
+        words = re.sub(r"[()]", "", words)
+    words = re.sub(r"\s+([,.;:!?])", r"\1", words)
+    words = re.sub(r"([,;:])(?:\s*[,;:.])+", r"\1", words)
+    return (
+        _TIDY_TAIL.sub("", words.strip(" ,;:–—-")).rstrip(".")
+        if not words.endswith((".S.", ".N.", ".m.", ".K."))
+        else words
+    )
+
+
+def _person(head: Token) -> str:
+    """The name's own words, without office and nationality."""
+    start = end = head.i
+    doc = head.doc
+    while (
+        start > head.sent.start
+        and doc[start - 1].ent_type_ == "PERSON"
+        and doc[start - 1].ent_iob_ in ("B", "I")
+        and doc[start].ent_iob_ != "B"
+    ):
+        start -= 1
+    while end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON" and doc[end + 1].ent_iob_ == "I":
+        end += 1
+    words = [token.text for token in doc[start : end + 1] if token.lower_ not in word_set("words", "honorifics")]
+    while words and words[-1] in ("'s", "’s", "'", "’"):
+        words.pop()
+    text = " ".join(words) or head.text
+    return re.sub(r"\s*-\s*", "-", text) if "-" in words else text
+
+
+def _phrase_tokens(head: Token, frame: TitleFrame, *, deep: bool) -> list[Token]:
+    kept: list[Token] = []
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        if token.i in frame.hidden:
+            continue
+        kept.append(token)
+        stack.extend(child for child in token.children if _keeps(child, token, head, frame, deep=deep))
+    return _without_loose_ends(sorted(kept, key=lambda token: token.i), head)
+
+
+def _keeps(child: Token, parent: Token, head: Token, frame: TitleFrame, *, deep: bool) -> bool:
+    if child.dep_ in _DROPPED and not _inner_mark(child) or child.i in frame.hidden:
+        return False
+    if child.dep_ == "acl" or (child.dep_ == "poss" and child.tag_ == "PRP$" and child.i not in dict(frame.names)):
+        return False
+    if child.dep_ == "prep":
+        return (deep or child.lower_ == "of") and any(c.i not in frame.hidden for c in child.children)
+    if child.dep_ == "conj" and child.pos_ == "VERB":
+        return False
+    return not (child.dep_ in ("cc", "conj") and not deep)
+
+
+def _inner_mark(token: Token) -> bool:
+    """A hyphen, a comma between adjectives or names, quotation marks: they stay with their neighbours."""
+    return (
+        token.dep_ == "punct"
+        and token.text in ("-", '"', "“", "”", "/", "–")
+        and not token.whitespace_
+        or token.dep_ == "punct"
+        and token.text in ("“", "”", '"')
+    )
+
+
+def _without_loose_ends(tokens: list[Token], head: Token) -> list[Token]:
+    while tokens and (
+        tokens[-1].dep_ in ("cc", "punct", "case") and tokens[-1].i > head.i or tokens[-1].text in ("“", "-", "–")
+    ):
+        tokens.pop()
+    while tokens and tokens[0].dep_ in ("cc", "punct") and tokens[0].text not in ("“", '"', "$", "£", "€"):
+        tokens.pop(0)
+    return tokens
+
+
+def _article(token: Token) -> bool:
+    """“The”, “a”; kept in names (“The Hague”) and rates (“$5 a day”)."""
+    if token.lower_ not in ("the", "a", "an") or token.pos_ != "DET":
+        return False
+    return not (token.text == "The" and token.i > 0 and token.ent_type_) and token.head.lower_ not in (
+        "day",
+        "year",
+        "week",
+        "month",
+        "few",
+        "lot",
+    )
+
+
+def _other_predicates(predicate: Token) -> set[int]:
+    """Verbs joined to the predicate or above it: other clauses, which are other events."""
+    return {t.i for t in predicate.sent if t.dep_ == "conj" and t.head.i == predicate.i and t.pos_ in ("VERB", "AUX")}
+
+
+def _verb(clause: Clause, predicate: Token, *, frame: TitleFrame, planned: bool) -> str:
+    passive = clause.passive or any(c.dep_ == "auxpass" for c in predicate.children)
+    plural = frame.plural if frame.plural is not None else is_plural(clause.subject)
+    negation = "not " if any(c.dep_ == "neg" for c in predicate.children) else ""
+    if planned:
+        return f"{negation}to be {predicate.text}" if passive else f"{negation}to {predicate.lemma_}"
+    if passive and predicate.tag_ in ("VBN", "VBD"):
+        return f"{negation}{predicate.text.lower()}"
+    if negation:
+        return f"{'do' if plural else 'does'} not {predicate.lemma_}"
+    return third_person(predicate.lemma_.lower(), plural=plural)
+
+
+def _rest(predicate: Token, *, frame: TitleFrame, stops: set[int]) -> list[Token]:
+    """What follows the verb: objects, complements, places; clauses, dates and asides left out."""
+    kept: list[Token] = []
+    for child in predicate.children:
+        late = child.i > predicate.i and child.dep_ not in ("aux", "auxpass", "neg")
+        if late and child.i not in stops and child.i not in frame.hidden and _worth(child, frame):
+            kept.extend(_subtree(child, frame))
+    tokens = sorted(kept, key=lambda token: token.i)
+    return _without_loose_ends(tokens, predicate)
+
+
+def _worth(child: Token, frame: TitleFrame) -> bool:
+    if child.dep_ in _DROPPED or child.dep_ in ("cc", "mark", "nsubj", "nsubjpass"):
+        return False
+    if child.dep_ == "advmod" and child.lower_ in word_set("words", "weak_sentence_words"):
+        return False
+    if child.dep_ == "prep":
+        return any(c.i not in frame.hidden for c in child.children)
+    return not (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
+
+
+def _subtree(token: Token, frame: TitleFrame) -> list[Token]:
+    kept, stack = [], [token]
+    while stack:
+        current = stack.pop()
+        if current.i in frame.hidden:
+            continue
+        kept.append(current)
+        for child in current.children:
+            loose = child.dep_ in _DROPPED and not _inner_mark(child) and child.lower_ != ","
+            possessive = child.dep_ == "poss" and child.tag_ == "PRP$" and child.i not in dict(frame.names)
+            empty = (
+                child.dep_ == "prep"
+                and child.n_lefts + child.n_rights
+                and all(c.i in frame.hidden for c in child.children)
+            )
+            comma = child.text == "," and current.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+            if not (loose or possessive or empty or comma):
+                stack.append(child)
+    return kept
+
+
+def _fitted(subject: str, verb: str, rest: list[Token], frame: TitleFrame) -> str:
+    """The title shortened from its end, whole phrases at a time, until it fits."""
+    if len(subject) > frame.limit - 20:
+        subject = trimmed(subject, frame.limit - 24)
+    while True:
+        title = tidy(" ".join(part for part in (subject, verb, joined(rest, frame)) if part))
+        if len(title) <= frame.limit or not rest:
+            break
+        rest = _shortened(rest)
+    title = trimmed(title, frame.limit)
+    return title[:1].upper() + title[1:]
+
+
+def _shortened(rest: list[Token]) -> list[Token]:
+    """Without the last phrase that can go: a modifier and everything under it."""
+    positions = {token.i for token in rest}
+    for token in reversed(rest):
+        if token.dep_ in _LIGHT and token.i != rest[0].i:
+            below = {t.i for t in token.subtree}
+            return [t for t in rest if t.i not in below or t.i not in positions]
+    return rest[: max(0, len(rest) - 3)]
+
+
+def trimmed(title: str, limit: int) -> str:
+    """At most ``limit`` characters: cut at a word, without a function word left at the end."""
+    if len(title) > limit:
+        title = title[: limit + 1].rsplit(" ", 1)[0]
+    words = title.split()
+    while len(words) > 2 and words[-1].lower().strip(",;:") in word_set("words", "trailing_words"):
+        words.pop()
+    return tidy(" ".join(words))
