@@ -5,6 +5,7 @@ counted beside the bars: putting it into one would invent a date.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Case, CharField, Count, Q, Value, When
@@ -16,6 +17,8 @@ from timeline.publication.selection import Selection
 
 BARS = 24
 HEIGHT = 96
+OUTLYING = 0.1
+"""Share of the events that may begin before the first bar, so that one of 2007 does not flatten those of 2024."""
 YEAR_STEPS = (1, 2, 5, 10, 25, 50, 100, 250, 500)
 _TO_THE_MONTH = r"^((\.\.)?/)?[0-9]{4}-(0[1-9]|1[0-2])"
 
@@ -58,11 +61,16 @@ class Bar:
 
 @dataclass(frozen=True)
 class Overview:
-    """``unit`` is the word for what a bar covers, ``unplaced`` counts the events that no bar can hold."""
+    """``unit`` is the word for what a bar covers, ``unplaced`` counts the events that no bar can hold.
+
+    ``earlier`` counts those that began before the first bar, and ``earlier_address`` leads to them.
+    """
 
     unit: str
     bars: tuple[Bar, ...]
-    unplaced: int
+    unplaced: int = 0
+    earlier: int = 0
+    earlier_address: str = ""
 
 
 @dataclass(frozen=True)
@@ -78,17 +86,19 @@ def overview_of(selection: Selection) -> Overview:
     """One query. The period of the selection is marked, and left out of the counts."""
     rows = _counted(selection)
     if not rows:
-        return Overview("month", (), 0)
+        return Overview("month", ())
     first, last = min(row.month for row in rows), max(row.month for row in rows)
-    step = _step(first, last)
-    period = _period(selection)
-    if step > 1 and selection.has_period:
+    if _step(first, last) > 1 and selection.has_period:
+        period = _period(selection)
         first, last = max(first, period[0].replace(day=1)), min(last, period[1].replace(day=1))
-        rows = [row for row in rows if first <= row.month <= last]
-        step = _step(first, last)
-    placed = [row for row in rows if step >= 12 or row.level != "year"]
-    bars = _bars(placed, selection, first, last, step) if first <= last and placed else ()
-    return Overview(_unit(step), bars, sum(row.count for row in rows) - sum(row.count for row in placed))
+    else:
+        first = _first_of_most(rows, last)
+    step = _step(first, last)
+    seen = [row for row in rows if first <= row.month <= last]
+    placed = [row for row in seen if step >= 12 or row.level != "year"]
+    earlier = _total(row for row in rows if row.month < first) if not selection.has_period else 0
+    bars = _bars(placed, selection, first, last, step) if placed else ()
+    return Overview(_unit(step), bars, _total(seen) - _total(placed), earlier, _until(first, selection))
 
 
 def _counted(selection: Selection) -> list[Counted]:
@@ -111,18 +121,20 @@ def _bars(rows: list[Counted], selection: Selection, first: dt.date, last: dt.da
     highest = max(sum(pair) for pair in counts.values())
     period = _period(selection)
     return tuple(
-        _bar(number, step, (known, vague), highest=highest, selection=selection, period=period)
+        _bar(
+            number, step, (known, vague), highest=highest, selection=selection, period=period, is_first=number == start
+        )  # fmt: skip
         for number, (known, vague) in counts.items()
     )
 
 
 def _bar(
     number: int, step: int, counts: tuple[int, int], *, highest: int, selection: Selection,
-    period: tuple[dt.date, dt.date],
+    period: tuple[dt.date, dt.date], is_first: bool,
 ) -> Bar:  # fmt: skip
     first_month, last_month = _month(number), _month(number + step - 1)
     start, end = (str(each)[: 4 if step >= 12 else 7] for each in (first_month, last_month))
-    label, tick, year = _labels(first_month, last_month, step)
+    label, tick, year = _labels(first_month, last_month, step, is_first=is_first)
     within = PartialDate("", *period, "range").overlaps(interval(parse_edtf(start), parse_edtf(end)))
     return Bar(
         label, tick, year, start, end, known=counts[0], vague=counts[1], highest=highest, in_range=within,
@@ -130,9 +142,9 @@ def _bar(
     )  # fmt: skip
 
 
-def _labels(first: dt.date, last: dt.date, step: int) -> tuple[str, str, str]:
+def _labels(first: dt.date, last: dt.date, step: int, *, is_first: bool) -> tuple[str, str, str]:
     """The whole label, the word under the bar, and the year below it where a new one begins."""
-    year = str(first.year) if first.month == 1 else ""
+    year = str(first.year) if first.month == 1 or is_first else ""
     if step == 1:
         return f"{MONTHS[first.month - 1]} {first.year}", MONTHS[first.month - 1][:3], year
     if step == 3:
@@ -145,6 +157,29 @@ def _step(first: dt.date, last: dt.date) -> int:
     """Months a bar covers: one, three, or some years."""
     months = [1, 3, *(12 * years for years in YEAR_STEPS)]
     return next((step for step in months if _number(last) // step - _number(first) // step < BARS), months[-1])
+
+
+def _first_of_most(rows: list[Counted], last: dt.date) -> dt.date:
+    """The first month of the bars: the earliest of all, or a later one that makes the bars finer and leaves few out."""
+    allowed, left_out = _total(rows) * OUTLYING, 0
+    best = rows[0].month
+    for row in rows:
+        if left_out > allowed:
+            break
+        if _step(row.month, last) < _step(best, last):
+            best = row.month
+        left_out += row.count
+    return best
+
+
+def _total(rows: Iterable[Counted]) -> int:
+    return sum(row.count for row in rows)
+
+
+def _until(first: dt.date, selection: Selection) -> str:
+    """The address of what began before a month."""
+    before = _month(_number(first) - 1)
+    return selection.with_(from_="", to=before.isoformat()[:7]).address()
 
 
 def _unit(step: int) -> str:
