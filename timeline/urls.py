@@ -3,6 +3,22 @@
 from django.contrib import admin
 from django.urls import path
 
+from timeline.views.articles import article, source_list
+from timeline.views.events import event
+from timeline.views.health import healthz
+from timeline.views.timeline import story, timeline
+
 urlpatterns = [
+    path("", timeline, name="timeline"),
+    path("stories/<slug:slug>/", story, name="story"),
+    path("e/<str:public_id>/", event, name="event"),
+    path("e/<str:public_id>/<str:slug>/", event, name="event"),
+    path("articles/<int:pk>/", article, name="article"),
+    path("sources/", source_list, name="sources"),
+    path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
 ]
+handler400 = "timeline.views.errors.bad_request"
+handler403 = "timeline.views.errors.forbidden"
+handler404 = "timeline.views.errors.not_found"
+handler500 = "timeline.views.errors.server_error"

@@ -1,4 +1,24 @@
-from timeline.models import Event
+"""Find events by words: ``matching`` for whoever asks, ``index_event`` for whoever changes an event."""
+
+from django.db import connection
+from django.db.models import Q
+
+from timeline.search import postgresql, sqlite
+from timeline.search.index import index_event, remove_event
+from timeline.search.words import QUERY_LIMIT, read_terms
+
+__all__ = ["QUERY_LIMIT", "index_event", "matching", "read_terms", "remove_event"]
+
+NOTHING = Q(pk__in=())
 
 
-def index_event(event: Event) -> None: ...
+def matching(query: str, *, quotes: bool = True) -> Q:
+    """The events that hold every term of a query, as a condition on ``Event``; any text is safe.
+
+    Without ``quotes``, only titles and summaries are looked at. A query without a word matches nothing.
+    """
+    terms = read_terms(query)
+    if not terms:
+        return NOTHING
+    database = sqlite if connection.vendor == "sqlite" else postgresql
+    return database.condition(terms, quotes=quotes)

@@ -1,0 +1,26 @@
+// Copy buttons: <button data-copy="address" hidden>. Without a script they stay hidden, and the link beside them does.
+(() => {
+  const show = (part) => part.querySelectorAll("button[data-copy][hidden]").forEach((button) => { button.hidden = false; });
+  const say = (button, words) => {
+    const label = button.querySelector("[data-label]");
+    label.dataset.label ||= label.textContent;
+    label.textContent = words;
+    setTimeout(() => { label.textContent = label.dataset.label; }, 2000);
+  };
+  const copy = async (button) => {
+    const address = new URL(button.dataset.copy, document.baseURI).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      say(button, "Copied");
+    } catch {
+      window.prompt("Copy this address:", address);
+    }
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-copy]");
+    if (button) copy(button);
+  });
+  document.addEventListener("htmx:afterSettle", () => show(document));
+  show(document);
+})();

@@ -1,0 +1,122 @@
+"""What does a reader see of one event in a list?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from timeline.chronology import day, describe
+from timeline.models import Citation, Claim, Event
+from timeline.models.event import EventQuerySet
+from timeline.publication.comparison import Comparison, compare
+from timeline.publication.excerpt import Quote, split_quote
+from timeline.publication.origins import count_origins
+
+QUOTES_SHOWN = 2
+"""Citations that a list opens in place; the event's page has every one."""
+FIGURES_SHOWN = 5
+_COARSE_MARKS = {"week": "range", "range": "range", "day": ""}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    citation: Citation
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Figure:
+    measure: str
+    words: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """An event with the citations that may be seen. ``confirmed`` needs two origins and no disagreement."""
+
+    event: Event
+    evidence: tuple[Evidence, ...]
+    comparison: Comparison
+    figures: tuple[Figure, ...]
+    articles: int
+    origins: int
+
+    @property
+    def confirmed(self) -> bool:
+        return self.origins > 1 and not self.comparison.differs
+
+    @property
+    def evidence_shown(self) -> tuple[Evidence, ...]:
+        return self.evidence[:QUOTES_SHOWN]
+
+    @property
+    def evidence_left(self) -> int:
+        return len(self.evidence) - len(self.evidence_shown)
+
+    @property
+    def figures_shown(self) -> tuple[Figure, ...]:
+        return self.figures[:FIGURES_SHOWN]
+
+    @property
+    def figures_left(self) -> int:
+        return len(self.figures) - FIGURES_SHOWN
+
+    @property
+    def mark(self) -> str:
+        return date_mark(self.event)
+
+
+def date_mark(event: Event) -> str:
+    """Which mark stands on the line: none for a day, else month (or coarser), approximate, range or ongoing."""
+    date = event.date
+    if date is None:
+        return ""
+    if date.open_ended:
+        return "ongoing"
+    return "approximate" if date.approximate else _COARSE_MARKS.get(date.precision, "month")
+
+
+def with_evidence(events: EventQuerySet, citations: QuerySet[Citation]) -> EventQuerySet:
+    """Fetch what a card shows; the texts of articles stay where they are."""
+    shown = citations.select_related("article__publisher").defer("article__text").prefetch_related("claims")
+    ordered = shown.order_by("article__published_on", "article_id", "start", "pk")
+    return events.select_related("category").prefetch_related("places", Prefetch("citations", ordered))
+
+
+def cards_of(events: Iterable[Event]) -> tuple[Card, ...]:
+    """One card for each event, which must have come through ``with_evidence``."""
+    return tuple(card_of(event, list(event.citations.all())) for event in events)
+
+
+def card_of(event: Event, citations: list[Citation]) -> Card:
+    comparison = compare(citations)
+    return Card(
+        event=event,
+        evidence=tuple(Evidence(citation, split_quote(citation)) for citation in citations),
+        comparison=comparison,
+        figures=_figures(comparison),
+        articles=len({citation.article_id for citation in citations}),
+        origins=count_origins(citations),
+    )
+
+
+def _figures(comparison: Comparison) -> tuple[Figure, ...]:
+    """Each figure once, as worded and credited."""
+    rows = (
+        Figure(f"{measure.name}, {measure.scope}" if measure.scope else measure.name, claim.in_words, _by(claim))
+        for measure in comparison.measures
+        for claim in measure.claims
+    )
+    return tuple(dict.fromkeys(rows))
+
+
+def _by(claim: Claim) -> str:
+    return claim.attributed_to or "unattributed in the article"
+
+
+def reference_in_words(citation: Citation) -> str:
+    """What the date was read against, such as “published 11 June 2024”, or that it needed nothing."""
+    if citation.reference_date and citation.reference[:10] in ("", "published "):
+        return f"published {describe(day(citation.reference_date))}"
+    return citation.reference or "none: the expression is a whole date"

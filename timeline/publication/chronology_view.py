@@ -1,0 +1,126 @@
+"""Under which year, month and day does an event stand in the list, without looking surer than it is?
+
+A date known to the day stands on its day; a month, a week or a period stands in the month in which it begins, with a
+label of its own; anything coarser stands under its year.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from timeline.chronology import PartialDate, describe, parse_edtf
+from timeline.chronology.wording import MONTHS, weekday_name
+from timeline.publication.cards import Card
+
+_NOTES = {
+    "month": "no day given", "season": "no month given", "year": "no month given", "decade": "no year given",
+    "week": "known to the week", "range": "period",
+}  # fmt: skip
+
+
+@dataclass
+class Day:
+    """Cards under one date label, the ``first`` day of which orders it; ``coarse`` unless it is one known day."""
+
+    label: str
+    note: str
+    first: dt.date | None
+    coarse: bool
+    cards: list[Card] = field(default_factory=list)
+
+
+@dataclass
+class Month:
+    """``key`` is ``2023-11``."""
+
+    key: str
+    title: str
+    days: list[Day] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return sum(len(day.cards) for day in self.days)
+
+
+@dataclass
+class Year:
+    """``days`` are those known no better than to the year; they stand where the year begins."""
+
+    number: int
+    oldest_first: bool
+    months: list[Month] = field(default_factory=list)
+    days: list[Day] = field(default_factory=list)
+
+
+def by_year(cards: Iterable[Card], *, newest_first: bool) -> list[Year]:
+    """Group cards that come in order of their first possible day.
+
+    “1 November” and “November” begin on the same day: the coarser one stands where the month begins.
+    """
+    years: dict[int, Year] = {}
+    for card in cards:
+        first = card.event.sorts_on
+        year = years.setdefault(first.year, Year(first.year, oldest_first=not newest_first))
+        _place(card, year)
+    for year in years.values():
+        for month in year.months:
+            month.days.sort(key=lambda day: (day.first, not day.coarse), reverse=newest_first)
+    return list(years.values())
+
+
+def ungrouped(cards: Iterable[Card]) -> list[Day]:
+    """Each card under a label of its own, in the order in which they come."""
+    days = []
+    for card in cards:
+        label = label_of(_date_of(card), first=card.event.sorts_on, whole=True)
+        label.cards.append(card)
+        days.append(label)
+    return days
+
+
+def label_of(date: PartialDate, *, first: dt.date, whole: bool = False) -> Day:
+    """A label without cards: “7” and “Saturday”, or “November 2023” and “no day given”.
+
+    ``whole`` writes a day out, for where no month stands above it.
+    """
+    if date.precision == "day" and not date.approximate:
+        return Day(describe(date) if whole else str(first.day), weekday_name(first), first, coarse=False)
+    if date.open_ended:
+        return Day(describe(date), "no end given", first, coarse=True)
+    note = "approximate" if date.approximate else _NOTES.get(date.precision, "")
+    return Day(describe(date), note, first, coarse=True)
+
+
+def month_key(date: PartialDate) -> str:
+    """``2023-11`` if the date, or the beginning of the period, is known at least to the month; else nothing."""
+    start, _, end = date.edtf.partition("/")
+    known = parse_edtf(start if start not in ("", "..") else end)
+    return known.edtf[:7] if known.precision in ("day", "month") else ""
+
+
+def _place(card: Card, year: Year) -> None:
+    date, first = _date_of(card), card.event.sorts_on
+    key = month_key(date)
+    days = _month(year, key, first).days if key else year.days
+    label = label_of(date, first=first)
+    for day in days:
+        if (day.label, day.note) == (label.label, label.note):
+            day.cards.append(card)
+            return
+    label.cards.append(card)
+    days.append(label)
+
+
+def _date_of(card: Card) -> PartialDate:
+    date = card.event.date
+    assert date is not None
+    return date
+
+
+def _month(year: Year, key: str, first: dt.date) -> Month:
+    for month in year.months:
+        if month.key == key:
+            return month
+    month = Month(key, f"{MONTHS[first.month - 1]} {first.year}")
+    year.months.append(month)
+    return month

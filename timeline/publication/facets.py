@@ -1,0 +1,106 @@
+"""How many events of the current result does each value of a filter stand for?
+
+A facet ignores its own selection: its numbers say what ticking one more value would add.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from timeline.chronology import MODALITIES
+from timeline.models import Actor, Category, Place, Publisher, Story
+from timeline.models.vocabulary import Named as NamedRow
+from timeline.publication.filters import BY_PARAMETER, Named
+from timeline.publication.selection import Selection
+
+OPTION_LIMIT = 40
+"""Values of one facet that a page lists, the most frequent ones; those chosen are listed always."""
+OPEN_OPTIONS = 6
+"""Values that stand open; the rest is folded."""
+FACETS = ("category", "modality", "actor", "place", "source", "story")
+_LISTS: dict[str, type[NamedRow]] = {
+    "category": Category, "actor": Actor, "place": Place, "source": Publisher, "story": Story,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Option:
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The values of one filter, chosen ones first, then the most frequent."""
+
+    parameter: str
+    label: str
+    options: tuple[Option, ...]
+
+    @property
+    def open(self) -> tuple[Option, ...]:
+        """Never folds a value that is chosen, nor one value alone."""
+        return self.options if len(self.options) <= self._shown + 1 else self.options[: self._shown]
+
+    @property
+    def folded(self) -> tuple[Option, ...]:
+        return self.options[len(self.open) :]
+
+    @property
+    def _shown(self) -> int:
+        return max(OPEN_OPTIONS, sum(option.chosen for option in self.options))
+
+
+def facets_of(selection: Selection) -> tuple[Facet, ...]:
+    """One query a facet, and one more where a chosen value is outside the result."""
+    wanted = [parameter for parameter in FACETS if not (parameter == "story" and selection.story)]
+    facets = (_facet(parameter, selection) for parameter in wanted)
+    return tuple(facet for facet in facets if facet.options)
+
+
+def _facet(parameter: str, selection: Selection) -> Facet:
+    counted = _stances(selection) if parameter == "modality" else _named(parameter, selection)
+    chosen = selection.values(parameter)
+    missing = [value for value in chosen if value not in {value for value, _, _ in counted}]
+    rows = [*counted, *((value, label, 0) for value, label in names_of(parameter, missing).items())]
+    icons = _icons() if parameter == "category" else {}
+    options = [Option(value, label, count, value in chosen, icons.get(value, "")) for value, label, count in rows]
+    options.sort(key=lambda option: (not option.chosen, -option.count, option.label))
+    return Facet(parameter, BY_PARAMETER[parameter].label, tuple(options))
+
+
+def names_of(parameter: str, slugs: Iterable[str]) -> dict[str, str]:
+    """The name of each slug; a slug that is on no list stands for itself."""
+    slugs = list(slugs)
+    if parameter == "modality":
+        return {slug: slug.capitalize() for slug in slugs}
+    if not slugs:
+        return {}
+    known = dict(_LISTS[parameter]._default_manager.filter(slug__in=slugs).values_list("slug", "name"))
+    return {slug: known.get(slug, slug) for slug in slugs}
+
+
+def _named(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:
+    each = BY_PARAMETER[parameter]
+    assert isinstance(each, Named)
+    events = selection.events(ignoring=[parameter])
+    slug, name = f"{each.path}__slug", f"{each.path}__name"
+    rows: QuerySet = selection.citations.filter(event__in=events.values("pk")) if each.from_citation else events
+    event = "event" if each.from_citation else "pk"
+    counted = rows.values_list(slug, name).annotate(count=Count(event, distinct=True))
+    listed = counted.filter(**{f"{slug}__isnull": False}).order_by("-count", name)
+    return list(listed[:OPTION_LIMIT])
+
+
+def _stances(selection: Selection) -> list[tuple[str, str, int]]:
+    rows = selection.events(ignoring=["modality"]).values_list("modality").annotate(count=Count("pk")).order_by()
+    counted = dict(rows)
+    return [(value, value.capitalize(), counted[value]) for value in MODALITIES if counted.get(value)]
+
+
+def _icons() -> dict[str, str]:
+    return dict(Category.objects.values_list("slug", "icon"))

@@ -1,0 +1,163 @@
+"""Which filters are there, how is the value of each read, and which events does it let through?
+
+``FILTERS`` is the one vocabulary: pages, counts, exports and feeds all read it. To add a filter, add a row there.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from timeline import search
+from timeline.chronology import MODALITIES, ChronologyError, PartialDate, describe, parse_edtf
+from timeline.models import Citation, Event
+from timeline.models.dated import overlapping
+from timeline.publication.errors import MalformedFilter, shown
+
+DEFAULT_SORT = "-date"
+SORTS = {"-date": "Newest first", "date": "Oldest first", "updated": "Recently changed"}
+VALUES_LIMIT = 100
+"""Different values of one repeatable parameter; more than any reader would tick."""
+_SLUG = re.compile(r"[-\w]{1,120}")
+
+
+def cited_by(asof: dt.date | None) -> QuerySet[Citation]:
+    """The citations that may be seen: with ``asof``, those of articles known to have been published by that day."""
+    citations = Citation.objects.all()
+    return citations if asof is None else citations.filter(article__published_on__lte=asof)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One parameter. ``example`` is a right value, shown to whoever wrote a wrong one."""
+
+    parameter: str
+    label: str
+    example: str
+    repeatable: bool = False
+
+    def read(self, text: str) -> str:
+        """The canonical form of one value, which is neither empty nor padded. Raises MalformedFilter."""
+        raise NotImplementedError
+
+    def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
+        """The events that any of the values lets through."""
+        raise NotImplementedError
+
+    def malformed(self, text: str, message: str) -> MalformedFilter:
+        return MalformedFilter(self.parameter, text, message, self.example)
+
+
+@dataclass(frozen=True)
+class Words(Filter):
+    def read(self, text: str) -> str:
+        spaced = " ".join(text.encode("utf-8", "replace").decode().replace("\0", " ").split())
+        return spaced[: search.QUERY_LIMIT].strip()
+
+    def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
+        """With ``asof``, the quotes of an event count only if none of them is too late to be seen."""
+        anywhere = search.matching(values[0])
+        if asof is None:
+            return anywhere
+        too_late = Citation.objects.exclude(pk__in=cited_by(asof).values("pk")).values("event")
+        return search.matching(values[0], quotes=False) | (anywhere & ~Q(pk__in=too_late))
+
+
+@dataclass(frozen=True)
+class Bound(Filter):
+    """One end of the period. Overlap decides: an event counts when some day of its date could fall inside."""
+
+    is_start: bool = True
+
+    def read(self, text: str) -> str:
+        try:
+            date = parse_edtf(text)
+        except ChronologyError as error:
+            raise self.malformed(text, str(error)) from None
+        if self.day_of(date) is None:
+            end = "first" if self.is_start else "last"
+            raise self.malformed(text, f"“{shown(text)}” is open, so it has no {end} day to count from.")
+        return date.edtf
+
+    def day_of(self, date: PartialDate) -> dt.date | None:
+        return date.earliest if self.is_start else date.latest
+
+    def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
+        day = self.day_of(parse_edtf(values[0]))
+        return overlapping(day, None) if self.is_start else overlapping(None, day)
+
+
+@dataclass(frozen=True)
+class Named(Filter):
+    """A slug of one of the lists; one that is on no list is well formed and matches nothing.
+
+    ``path`` leads from an event to the list, or, for whoever published it, from a citation.
+    """
+
+    path: str = ""
+    from_citation: bool = False
+
+    def read(self, text: str) -> str:
+        if not _SLUG.fullmatch(text):
+            raise self.malformed(text, f"“{shown(text)}” is not a short name as it stands in an address.")
+        return text
+
+    def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
+        named = {f"{self.path}__slug__in": values}
+        if self.from_citation:
+            return Q(pk__in=cited_by(asof).filter(**named).values("event"))
+        return Q(pk__in=Event.objects.filter(**named).values("pk"))
+
+
+@dataclass(frozen=True)
+class Stance(Filter):
+    def read(self, text: str) -> str:
+        if text not in MODALITIES:
+            raise self.malformed(text, f"“{shown(text)}” is none of {', '.join(MODALITIES)}.")
+        return text
+
+    def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
+        return Q(modality__in=values)
+
+
+@dataclass(frozen=True)
+class AsOf(Filter):
+    def read(self, text: str) -> str:
+        try:
+            date = parse_edtf(text)
+        except ChronologyError as error:
+            raise self.malformed(text, str(error)) from None
+        if date.precision != "day" or date.approximate:
+            raise self.malformed(text, f"{describe(date).capitalize()} is not one day.")
+        return date.edtf
+
+    def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
+        return Q(pk__in=cited_by(asof).values("event"))
+
+
+@dataclass(frozen=True)
+class Sort(Filter):
+    def read(self, text: str) -> str:
+        if text not in SORTS:
+            raise self.malformed(text, f"“{shown(text)}” is none of {', '.join(SORTS)}.")
+        return text
+
+    def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
+        return Q()
+
+
+FILTERS: tuple[Filter, ...] = (
+    Words("q", "Search", "ceasefire talks"),
+    Bound("from", "From", "2023-10", is_start=True),
+    Bound("to", "To", "2023-11-24", is_start=False),
+    Named("category", "Category", "diplomacy", repeatable=True, path="category"),
+    Stance("modality", "How it stands", "planned", repeatable=True),
+    Named("actor", "Who", "united-nations", repeatable=True, path="actors"),
+    Named("place", "Where", "new-york", repeatable=True, path="places"),
+    Named("source", "Source", "reuters", repeatable=True, path="article__publisher", from_citation=True),
+    Named("story", "Story", "israel-hamas-war", repeatable=True, path="stories"),
+    AsOf("asof", "As known on", "2024-06-11"),
+    Sort("sort", "Order", DEFAULT_SORT),
+)
+BY_PARAMETER = {each.parameter: each for each in FILTERS}

@@ -1,0 +1,146 @@
+"""What stands on the page of one event, of one article, and on the list of sources?"""
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.db.models import Count, Q, QuerySet
+
+from timeline.chronology import describe, parse_edtf
+from timeline.chronology.wording import weekday_name
+from timeline.models import Article, Event, Publisher, Revision
+from timeline.publication.cards import Card, card_of
+from timeline.publication.chronology_view import month_key
+from timeline.publication.excerpt import Passage, in_context, passages_of
+
+_ACTS = {
+    "accept": "Added from an article", "accept into": "Citation added", "edit": "Corrected", "publish": "Published",
+    "merge": "Merged", "split": "Split", "withdraw": "Withdrawn", "undo": "An earlier change was taken back",
+    "redate": "Date read anew",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One act of the editors as readers see it: no names."""
+
+    on: dt.date
+    act: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class EventRecord:
+    """An event with all its evidence; ``month`` is the key of its place in the timeline, where it has one."""
+
+    event: Event
+    card: Card
+    passages: tuple[Passage, ...]
+    history: tuple[HistoryEntry, ...]
+
+    @property
+    def weekday(self) -> str:
+        date = self.event.date
+        exact = date is not None and date.precision == "day" and not date.approximate
+        return weekday_name(date.earliest) if date and exact and date.earliest else ""
+
+    @property
+    def month(self) -> str:
+        return month_key(self.event.date) if self.event.date else ""
+
+    @property
+    def month_in_words(self) -> str:
+        return describe(parse_edtf(self.month)) if self.month else ""
+
+    @property
+    def first_report(self) -> dt.date | None:
+        days = [citation.article.published_on for passage in self.passages for citation in passage.citations]
+        return min((day for day in days if day), default=None)
+
+    @property
+    def has_sample(self) -> bool:
+        return any(is_sample(passage.citations[0].article) for passage in self.passages)
+
+
+@dataclass(frozen=True)
+class ArticleRecord:
+    """An article that published events cite; ``rest`` is the text behind its last quoted sentence."""
+
+    article: Article
+    passages: tuple[Passage, ...]
+    rest: str
+
+    @property
+    def rest_words(self) -> int:
+        return len(self.rest.split())
+
+
+def event_record(event: Event) -> EventRecord:
+    citations = list(
+        event.citations.select_related("article__publisher")
+        .prefetch_related("claims")
+        .order_by("article__published_on", "article_id", "start", "pk")
+    )
+    card = card_of(event, citations)
+    return EventRecord(event, card, tuple(in_context(each) for each in citations), history_of(event))
+
+
+def article_record(article: Article) -> ArticleRecord | None:
+    """None for an article that no published event cites: readers do not see it."""
+    citations = article.citations.filter(event__status=Event.Status.PUBLISHED).select_related("event")
+    passages, rest = passages_of(article.text, list(citations.order_by("start", "end", "pk")))
+    return ArticleRecord(article, passages, rest) if passages else None
+
+
+def history_of(event: Event) -> tuple[HistoryEntry, ...]:
+    """Newest first."""
+    rows = Revision.objects.filter(event=event).order_by("-at", "-pk").values_list("at", "act", "reason")
+    return tuple(HistoryEntry(at.date(), act_in_words(act), reason) for at, act, reason in rows)
+
+
+def act_in_words(act: str) -> str:
+    """An act without words of its own is written as it is kept."""
+    return _ACTS.get(act, act.replace("_", " ").capitalize())
+
+
+def withdrawn_on(event: Event) -> dt.date | None:
+    """The day of the last act on it that can withdraw an event: one of its own, or the undoing of its acceptance."""
+    acts = Revision.objects.filter(event=event, act__in=("withdraw", "undo"))
+    at = acts.order_by("-at", "-pk").values_list("at", flat=True).first()
+    return at.date() if at else None
+
+
+def survivor_of(event: Event) -> Event | None:
+    """The event at the end of the chain of merges; None for a chain that bites its own tail."""
+    seen = {event.pk}
+    while event.merged_into is not None:
+        event = event.merged_into
+        if event.pk in seen:
+            return None
+        seen.add(event.pk)
+    return event
+
+
+def sources() -> QuerySet[Publisher]:
+    """Publishers that published events cite, with counts of their ``cited_articles`` and ``cited_events``."""
+    public = Q(articles__citations__event__status=Event.Status.PUBLISHED)
+    counted = Publisher.objects.annotate(
+        cited_articles=Count("articles", filter=public, distinct=True),
+        cited_events=Count("articles__citations__event", filter=public, distinct=True),
+    )
+    return counted.filter(cited_events__gt=0).order_by("-cited_events", "name")
+
+
+def web_link(url: str) -> str:
+    """The address if a browser may be sent there: http or https with a host; else nothing."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def is_sample(article: Article) -> bool:
+    return bool(article.publisher and article.publisher.is_sample)
+
+

@@ -1,0 +1,160 @@
+"""What has a reader asked for, and which events, citations and addresses follow from it?
+
+A selection and its canonical query string say the same thing: parameters in the order of ``FILTERS``, values sorted,
+nothing that is a default.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from timeline.chronology import parse_edtf
+from timeline.models import Citation, Event
+from timeline.models.event import EventQuerySet
+from timeline.publication.errors import MalformedFilter
+from timeline.publication.filters import BY_PARAMETER, DEFAULT_SORT, FILTERS, VALUES_LIMIT, Filter, cited_by
+
+Parameters = Iterable[tuple[str, list[str]]]
+"""Each parameter of an address with all its values, as ``QueryDict.lists()`` gives them."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """``chosen`` holds (parameter, canonical values) in canonical order; ``story`` is the slug of a story's page."""
+
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    story: str = ""
+
+    @classmethod
+    def read(cls, parameters: Parameters, *, story: str = "") -> "Selection":
+        """Raises MalformedFilter. Parameters outside the vocabulary are ignored, and so are empty values."""
+        given = dict(parameters)
+        read = {each.parameter: _read(each, given.get(each.parameter, [])) for each in FILTERS}
+        if story:
+            read["story"] = ()
+        selection = cls._of(read, story=story)
+        selection._check_period()
+        return selection
+
+    @classmethod
+    def _of(cls, values: Mapping[str, tuple[str, ...]], *, story: str) -> "Selection":
+        kept = {**values, "sort": tuple(value for value in values.get("sort", ()) if value != DEFAULT_SORT)}
+        ordered = ((each.parameter, kept.get(each.parameter, ())) for each in FILTERS)
+        return cls(tuple((parameter, values) for parameter, values in ordered if values), story)
+
+    def values(self, parameter: str) -> tuple[str, ...]:
+        return dict(self.chosen).get(parameter, ())
+
+    def first(self, parameter: str) -> str:
+        return next(iter(self.values(parameter)), "")
+
+    @property
+    def values_shown(self) -> dict[str, str]:
+        """What stands in each field that takes one value."""
+        return {parameter: values[0] for parameter, values in self.chosen if not BY_PARAMETER[parameter].repeatable}
+
+    @property
+    def sort(self) -> str:
+        return self.first("sort") or DEFAULT_SORT
+
+    @property
+    def asof(self) -> dt.date | None:
+        return parse_edtf(self.first("asof")).earliest if self.first("asof") else None
+
+    @property
+    def has_period(self) -> bool:
+        return bool(self.first("from") or self.first("to"))
+
+    @property
+    def filters_set(self) -> int:
+        return sum(len(values) for parameter, values in self.chosen if parameter != "sort")
+
+    # Other selections ------------------------------------------------------------------------------------------------
+    def with_(self, **values: str) -> "Selection":
+        """The same with these parameters set to one value each; an empty one is dropped. ``from_`` stands for from."""
+        changed = {name.rstrip("_"): (value,) if value else () for name, value in values.items()}
+        return self._of({**dict(self.chosen), **changed}, story=self.story)
+
+    def without(self, parameter: str, value: str | None = None) -> "Selection":
+        """The same without one value, or without all the values of a parameter."""
+        left = tuple(each for each in self.values(parameter) if value is not None and each != value)
+        return self._of({**dict(self.chosen), parameter: left}, story=self.story)
+
+    @property
+    def cleared(self) -> "Selection":
+        """Nothing set but the order."""
+        return self._of({"sort": self.values("sort")}, story=self.story)
+
+    # Rows ------------------------------------------------------------------------------------------------------------
+    @cached_property
+    def citations(self) -> QuerySet[Citation]:
+        """Every citation that this selection lets be seen, of whatever event."""
+        return cited_by(self.asof)
+
+    def events(self, *, ignoring: Collection[str] = ()) -> EventQuerySet:
+        """Published events, dated and undated; ``ignoring`` leaves out the conditions of some parameters."""
+        condition = BY_PARAMETER["story"].condition((self.story,), asof=None) if self.story else Q()
+        for parameter, values in self.chosen:
+            if parameter not in ignoring:
+                condition &= BY_PARAMETER[parameter].condition(values, asof=self.asof)
+        return Event.objects.published().filter(condition)
+
+    # Addresses -------------------------------------------------------------------------------------------------------
+    @property
+    def path(self) -> str:
+        return reverse("story", kwargs={"slug": self.story}) if self.story else reverse("timeline")
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        return [(parameter, value) for parameter, values in self.chosen for value in values]
+
+    @property
+    def query(self) -> str:
+        """The canonical query string, which says everything but the story of a story's page."""
+        return urlencode(self.pairs)
+
+    @property
+    def whole_query(self) -> str:
+        """The query string that says everything: what an export of this view is asked with."""
+        story = {"story": (self.story,)} if self.story else {}
+        return self._of({**dict(self.chosen), **story}, story="").query
+
+    def address(self, **cursor: str) -> str:
+        """Path and query; a cursor such as ``after=…`` comes last."""
+        query = urlencode([*self.pairs, *cursor.items()])
+        return f"{self.path}?{query}" if query else self.path
+
+    def _check_period(self) -> None:
+        start, end = self.first("from"), self.first("to")
+        if start and end and not _in_order(start, end):
+            message = f"The period begins ({start}) after it ends ({end}); write the earlier date in “from”."
+            raise MalformedFilter("from", start, message, end)
+
+
+def is_untidy(parameters: Parameters) -> bool:
+    """True if an address carries what a plain form sends along: empty fields, or an order that is the default."""
+    for parameter, values in parameters:
+        empty = any(not value.strip() for value in values)
+        if parameter in BY_PARAMETER and (empty or (parameter == "sort" and DEFAULT_SORT in values)):
+            return True
+    return False
+
+
+def _read(each: Filter, given: list[str]) -> tuple[str, ...]:
+    texts = dict.fromkeys(text.strip() for text in given if text.strip())
+    if len(texts) > VALUES_LIMIT:
+        raise each.malformed(f"{len(texts)} values", f"No more than {VALUES_LIMIT} values can be asked for at once.")
+    values = tuple(sorted({value for value in map(each.read, texts) if value}))
+    if len(values) > 1 and not each.repeatable:
+        raise each.malformed(" and ".join(values), "It is given more than once; write it once.")
+    return values
+
+
+def _in_order(start: str, end: str) -> bool:
+    first, last = parse_edtf(start).earliest, parse_edtf(end).latest
+    return first is None or last is None or first <= last

@@ -1,0 +1,173 @@
+"""What stands on one page of the timeline? Everything its template shows, in a bounded number of queries."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from timeline import search
+from timeline.models import Story
+from timeline.publication.cards import Card, cards_of, with_evidence
+from timeline.publication.chips import Chip, chips_of
+from timeline.publication.chronology_view import Day, Year, by_year, ungrouped
+from timeline.publication.facets import Facet, facets_of
+from timeline.publication.filters import SORTS
+from timeline.publication.overview import Overview, overview_of
+from timeline.publication.paging import PAGE_SIZE, UNDATED, Cursor, Page, encode, page_of, read_cursor, undated_page
+from timeline.publication.selection import Parameters, Selection
+
+UNDATED_SHOWN = 10
+"""Undated events below the first page of dated ones; the rest has pages of its own."""
+_DIRECTIONS = {
+    "-date": ("Newer", "Older"),
+    "date": ("Earlier", "Later"),
+    "updated": ("Later changed", "Earlier changed"),
+}
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What the current result holds, on all of its pages. ``unmatched_undated`` were left out by the period alone."""
+
+    dated: int
+    undated: int
+    articles: int
+    publishers: int
+    unmatched_undated: int
+    later: int
+
+    @property
+    def total(self) -> int:
+        return self.dated + self.undated
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A link to a neighbouring page with the number of events there and beyond."""
+
+    label: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True)
+class TimelinePage:
+    selection: Selection
+    story: Story | None
+    counts: Counts
+    facets: tuple[Facet, ...]
+    chips: tuple[Chip, ...]
+    overview: Overview
+    years: list[Year]
+    days: list[Day]
+    undated: tuple[Card, ...]
+    dated_page: Page
+    undated_page: Page
+    newer: Turn | None
+    older: Turn | None
+    among_undated: bool
+    was_cut: bool
+    address: str
+
+    @property
+    def all_undated_address(self) -> str:
+        return self.selection.address(after=UNDATED)
+
+    @property
+    def all_dates_address(self) -> str:
+        return self.selection.without("from").without("to").address()
+
+    @property
+    def now_address(self) -> str:
+        return self.selection.without("asof").address()
+
+    @property
+    def cleared_address(self) -> str:
+        return self.selection.cleared.address()
+
+    @property
+    def asks_no_word(self) -> bool:
+        """True if a search was asked for that holds nothing to look up."""
+        return bool(self.selection.first("q")) and not search.read_terms(self.selection.first("q"))
+
+    @property
+    def query_limit(self) -> int:
+        return search.QUERY_LIMIT
+
+    @property
+    def sorts(self) -> dict[str, str]:
+        return SORTS
+
+
+def timeline_page(parameters: Parameters, *, story: Story | None = None) -> TimelinePage:
+    """Raises MalformedFilter, also for a cursor that cannot be read."""
+    parameters = list(parameters)
+    selection = Selection.read(parameters, story=story.slug if story else "")
+    cursor = read_cursor(parameters, sort=selection.sort)
+    counts = counts_of(selection)
+    among_undated = cursor is not None and cursor.among_undated
+    dated, undated = _pages(selection, cursor, counts)
+    cards = cards_of(dated.events)
+    facets = facets_of(selection)
+    is_chronological = selection.sort != "updated"
+    newer, older = _turns(selection, undated if among_undated else dated, among_undated=among_undated)
+    return TimelinePage(
+        selection=selection, story=story, counts=counts, facets=facets, chips=chips_of(selection, facets),
+        overview=overview_of(selection),
+        years=by_year(cards, newest_first=selection.sort == "-date") if is_chronological else [],
+        days=[] if is_chronological else ungrouped(cards),
+        undated=cards_of(undated.events), dated_page=dated, undated_page=undated, newer=newer, older=older,
+        among_undated=among_undated, was_cut=_was_cut(parameters), address=_address(selection, parameters),
+    )  # fmt: skip
+
+
+def counts_of(selection: Selection) -> Counts:
+    """Two queries, one more with a period and one more with ``asof``."""
+    events = selection.events()
+    rows = events.aggregate(dated=Count("pk", filter=~Q(edtf="")), undated=Count("pk", filter=Q(edtf="")))
+    cited = selection.citations.filter(event__in=events.values("pk")).aggregate(
+        articles=Count("article", distinct=True), publishers=Count("article__publisher", distinct=True)
+    )
+    whenever = selection.events(ignoring=["from", "to"]).undated().count() if selection.has_period else 0
+    now = selection.without("asof").events().count() if selection.asof else 0
+    later = max(now - rows["dated"] - rows["undated"], 0)
+    return Counts(**rows, **cited, unmatched_undated=whenever, later=later)
+
+
+def _pages(selection: Selection, cursor: Cursor | None, counts: Counts) -> tuple[Page, Page]:
+    """The dated and the undated events of this page; either may have none."""
+    events = with_evidence(selection.events(), selection.citations)
+    nothing = Page((), before=0, after=0)
+    if cursor is not None and cursor.among_undated:
+        return nothing, undated_page(events.undated(), cursor=cursor, size=PAGE_SIZE, total=counts.undated)
+    dated = page_of(events.dated(), selection=selection, cursor=cursor, total=counts.dated)
+    if cursor is not None or not counts.undated:
+        return dated, nothing
+    return dated, undated_page(events.undated(), cursor=None, size=UNDATED_SHOWN, total=counts.undated)
+
+
+def _turns(selection: Selection, page: Page, *, among_undated: bool) -> tuple[Turn | None, Turn | None]:
+    """Links to the page before and the page after; among the undated, back leads to the first page."""
+    back, on = ("Dated", "More undated") if among_undated else _DIRECTIONS[selection.sort]
+    newer = older = None
+    if among_undated:
+        newer = Turn(back, 0, selection.address())
+    elif page.before and page.before <= PAGE_SIZE:
+        newer = Turn(back, page.before, selection.address())
+    elif page.before and page.events:
+        newer = Turn(back, page.before, selection.address(before=encode(page.events[0], sort=selection.sort)))
+    if page.after and page.events:
+        older = Turn(on, page.after, selection.address(after=encode(page.events[-1], sort=selection.sort)))
+    return newer, older
+
+
+def _address(selection: Selection, parameters: Parameters) -> str:
+    """The canonical address of this page, place in the list included."""
+    given = dict(parameters)
+    for parameter in ("after", "before"):
+        if text := next((text.strip() for text in given.get(parameter, []) if text.strip()), ""):
+            return selection.address(**{parameter: text})
+    return selection.address()
+
+
+def _was_cut(parameters: Parameters) -> bool:
+    return any(len(text.strip()) > search.QUERY_LIMIT for text in dict(parameters).get("q", []))

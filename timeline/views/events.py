@@ -1,0 +1,45 @@
+"""One event: its permanent address, and what becomes of it when the event moves on."""
+
+from urllib.parse import quote
+
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from timeline.models import Event
+from timeline.models.event import PUBLIC_ID
+from timeline.publication.records import event_record, survivor_of, withdrawn_on
+from timeline.views.requests import ReaderRequest
+from timeline.views.site import absolute
+
+
+@require_safe
+def event(request: ReaderRequest, public_id: str, slug: str = "") -> HttpResponse:
+    """301 to the address of today, 410 with the reason once withdrawn, 404 for what never was public."""
+    if not PUBLIC_ID.fullmatch(public_id):
+        raise Http404("No event has this address.")
+    row = get_object_or_404(Event.objects.select_related("category"), public_id=public_id)
+    survivor = survivor_of(row)
+    if survivor is None or (survivor.pk == row.pk and row.status == Event.Status.WITHDRAWN):
+        return _gone(request, row)
+    if survivor.status == Event.Status.DRAFT:
+        raise Http404("No event has this address.")
+    address = survivor.get_absolute_url()
+    if request.path != address:
+        return _moved(request, address)
+    context = {"record": event_record(row), "event": row, "canonical": absolute(request, address)}
+    return render(request, "timeline/event.html", context)
+
+
+def _moved(request: ReaderRequest, address: str) -> HttpResponse:
+    """Permanent, but asked for again each time: a merge can be undone."""
+    query = request.META.get("QUERY_STRING", "")
+    kept = quote(query, safe="=&%+;:@/?!$'()*,-._~[]")
+    response = HttpResponsePermanentRedirect(f"{address}?{kept}" if query else address)
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def _gone(request: ReaderRequest, row: Event) -> HttpResponse:
+    context = {"event": row, "withdrawn_on": withdrawn_on(row)}
+    return render(request, "timeline/gone.html", context, status=410)

@@ -1,0 +1,33 @@
+"""Does a request get the whole page or the fragment that HTMX puts in its place?"""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
+
+from timeline.views.requests import ReaderRequest
+
+
+def wants_fragment(request: ReaderRequest) -> bool:
+    """False for a boosted request and for one that restores history: both replace the whole page."""
+    htmx: HtmxDetails = request.htmx
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def page_or_fragment(
+    request: ReaderRequest, template: str, context: dict[str, Any], *, address: str | bool, status: int = 200
+) -> HttpResponse:
+    """``timeline/timeline.html`` or ``timeline/_timeline.html``; ``address`` is what HTMX shows, False for no change.
+
+    A fragment is never stored: Back must not find it under the address of the page.
+    """
+    fragment = wants_fragment(request)
+    folder, _, name = template.rpartition("/")
+    response = render(request, f"{folder}/_{name}" if fragment else template, context, status=status)
+    if fragment:
+        response["HX-Push-Url"] = address or "false"
+        response["Cache-Control"] = "no-store"
+    patch_vary_headers(response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"])
+    return response

@@ -1,0 +1,47 @@
+"""The timeline: all of it, or one story's."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from timeline.models import Story
+from timeline.publication import MalformedFilter, is_untidy, timeline_page
+from timeline.views.fragments import page_or_fragment, wants_fragment
+from timeline.views.requests import ReaderRequest
+from timeline.views.site import absolute
+
+REST_KEPT = 50
+"""Other parameters that the page of a malformed one hands on; no form sends more."""
+
+
+@require_safe
+def timeline(request: ReaderRequest) -> HttpResponse:
+    return _show(request, story=None)
+
+
+@require_safe
+def story(request: ReaderRequest, slug: str) -> HttpResponse:
+    return _show(request, story=get_object_or_404(Story, slug=slug))
+
+
+def _show(request: ReaderRequest, *, story: Story | None) -> HttpResponse:
+    """A plain form sends its empty fields along; the reader is led to the address without them."""
+    parameters = list(request.GET.lists())
+    try:
+        page = timeline_page(parameters, story=story)
+    except MalformedFilter as malformed:
+        return malformed_filter(request, malformed, path=request.path)
+    if is_untidy(parameters) and not wants_fragment(request):
+        return HttpResponseRedirect(page.address)
+    context = {"page": page, "canonical": absolute(request, page.address)}
+    return page_or_fragment(request, "timeline/timeline.html", context, address=page.address)
+
+
+def malformed_filter(request: ReaderRequest, malformed: MalformedFilter, *, path: str) -> HttpResponse:
+    """400 with the parameter named and a right value shown; the rest of the address is kept for the next try."""
+    rest = [(key, value) for key, values in request.GET.lists() for value in values if key != malformed.parameter]
+    without = f"{path}?{urlencode(rest[:REST_KEPT])}" if rest else path
+    context = {"malformed": malformed, "rest": rest[:REST_KEPT], "path": path, "without": without}
+    return page_or_fragment(request, "timeline/malformed.html", context, address=False, status=400)
