@@ -290,7 +290,7 @@ def test_vocabulary_saved_in_the_admin_leaves_a_revision(client, editor):
 
 def test_one_time_password_must_be_replaced_before_anything_else(client):
     password = curation.add_first_curator("curator")
-    client.login(request=None, username="curator", password=password) or client.force_login(User.objects.get())
+    client.force_login(User.objects.get(), backend="django.contrib.auth.backends.ModelBackend")
     change = reverse("admin:password_change")
     assert client.get(reverse("admin:timeline_mention_changelist")).url == change
     chosen = {"new_password1": "a longer one, chosen", "new_password2": "a longer one, chosen"}
