@@ -15,6 +15,8 @@ _VOCABULARY = Path(__file__).parent / "vocabulary" / "boilerplate.json"
 _KINDS = ("whole", "label", "starts", "strong", "sentence", "weak")
 # A paragraph of up to 25 words goes with one full phrase; every 20 words more take another.
 _SHORT_WORDS, _WORDS_PER_PHRASE = 25, 20
+# Phrases that news uses too ("subscribers", "a month"): they add to others.
+_WEAK = 0.5
 # Longer paragraphs than this are never boilerplate; it also bounds the work.
 _LONGEST = 4000
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added)\b")
@@ -70,17 +72,18 @@ def score(paragraph: str) -> float:
 
 
 def _phrase_weight(line: str) -> float:
-    """Where phrases overlap the heaviest counts, and a phrase that comes back counts once."""
+    """Where phrases overlap the heaviest counts; one that comes back counts once; weak ones alone never suffice."""
     found = {
         (match.group(), weight): match.span()
         for phrase, weight in _vocabulary().phrases for match in phrase.finditer(line)
     }
-    total, taken = 0.0, [(0, 0)]
+    taken_weights, taken = [], [(0, 0)]
     for (_, weight), (start, end) in sorted(found.items(), key=lambda each: -each[0][1]):
         if all(end <= from_ or start >= to for from_, to in taken):
-            total += weight
+            taken_weights.append(weight)
             taken.append((start, end))
-    return total
+    total = sum(taken_weights)
+    return total if max(taken_weights, default=0) > _WEAK else min(total, 0.9)
 
 
 def _is_menu(line: str) -> bool:

@@ -24,15 +24,17 @@ _UPDATED = re.compile(rf"{_BEFORE}{_UPDATE_WORDS}{_BETWEEN}{_WHEN}", re.I)
 # What may follow: nothing, a time, a separator, another statement, or the next block glued on with a capital.
 _AFTER = re.compile(
     rf"\s*(?:T[0-9]{{2}}:|$|[|·•–—(\[;/.]|,?\s?{TIME}\s*(?:$|[|·•–—(\[;/.,]|[A-Z])"
-    r"|,?\s(?:and\s)?(?:last\s)?(?i:updated|modified|published|by|in)\b|\s[A-Z\"“‘])"
+    r"|,?\s(?:and\s)?(?:last\s)?(?i:updated|modified|published)\b|\sby\s[A-Z][\w.'’ -]{2,60}(?:$|[|·•])|\s[A-Z\"“‘])"
 )
+_FRAME = r"[\s()\[\]|•·*.,:–—-]{0,3}"
 _DATE_LINE = re.compile(
-    rf"\W{{0,3}}(?:{TIME},?\s)?(?P<date>{FULL_DATE})(?:\s?[,|·•–—-]?\s?(?:at\s)?{TIME}|T[0-9:.]{{5,15}}(?:Z|[+-][0-9:]{{4,6}})?)?\W{{0,3}}",
+    rf"{_FRAME}(?:{TIME},?\s)?(?P<date>{FULL_DATE})"
+    rf"(?:\s?[,|/·•–—-]?\s?(?:at\s)?{TIME}|T[0-9:.]{{5,15}}(?:Z|[+-][0-9:]{{4,6}})?)?{_FRAME}",
     re.I,
 )
 _DATELINE = re.compile(
     rf"\W{{0,2}}(?-i:[A-Z][\w.'’-]*)(?:[ ,/]{{1,2}}(?:(?-i:[A-Z])[\w.'’-]*|of|de|la|al|the)){{0,6}},?\s"
-    rf"(?:\([^)]{{2,40}}\)\s?[–—-]?\s?)?(?P<date>{FULL_DATE})\s?(?:[,:]\s?)?"
+    rf"(?:\([^)]{{2,40}}\)\s?[,–—-]?\s?)?(?P<date>{FULL_DATE})\s?(?:[,:]\s?)?"
     r"(?:\([^)]{2,40}\)|/[A-Z][\w ]{2,30}/)?\s?[–—:-]",
     re.I,
 )
