@@ -46,6 +46,16 @@ FJORD POST | News | Sport | What's On | Jobs
 Home · News · Business · Weather
 (Reporting by Dana Lund; Editing by Per Vik)
 Our app: download now
+A diver looks at the crane across the pier on Tuesday, June 11, 2024. (Photo: A. Holm)
+Ferries wait off the old quay as divers look for a boat that the crane crushed when it fell. (NTB Photo/Ada Holm)
+Ferries wait off the old quay, June 11, 2024. AGENCY/Ada Holm
+Published 11 June 2024
+Last modified on Wed 12 Jun 2024 09.00 BST
+Published June 11, 2024 | Updated June 12, 2024
+This article was amended on 12 June 2024 to correct a name.
+Per Vik in Oslo contributed to this report.
+Dana Lund is a reporter. Contact her at dana@fjordpost.example
+View image in fullscreen
 ***
 """.strip().splitlines()
 
@@ -73,6 +83,10 @@ Watch towers were built along the border in May.
 News of the accident reached Oslo on Tuesday.
 FEARS FOR THE FERRIES
 Text messages sent on WhatsApp showed that the guards knew of the fault, a prosecutor said.
+Published 11 June 2024 The crane was old.
+By Dana Lund | Published 11 June 2024
+7 October 2023
+The minister told reporters (file it under luck) that nobody was hurt.
 Labour | 42 | Conservatives | 31
 Editing of the film by Per Vik ended in March.
 Did you see the crane fall, the judge asked him on Friday.
@@ -108,7 +122,7 @@ def test_is_boilerplate_of_an_endless_paragraph_is_false():
 
 def test_drop_boilerplate_takes_the_headlines_under_a_list_head_along():
     body = "The harbour was closed on Monday, the port said."
-    links = ["Most read", "Mayor quits over crane", "Ferry sinks off cape", "Ten best piers of 2024"]
+    links = ["Most read:", "Mayor quits over crane", "Ferry sinks off cape", "Ten best piers of 2024"]
     assert drop_boilerplate([body, *links, body]) == (body, body)
 
 

@@ -27,10 +27,15 @@ def test_read_headers_of_header_lines_are_taken_off(lines, headers):
 @pytest.mark.parametrize("text", [
     "Storm: what we know so far\n\nThe harbour was closed.", "Title: A\nThe harbour was closed.\n\nMore.",
     "The title: a story of two ports\n\nMore.", "The harbour was closed.\n\nPublished: 2024-06-11", "", "\n\n",
-    "Minister: no\nMayor: yes\n\nThey could not agree.", "Title: A\n" * 13 + "\nBody",
+    "Title: A\nMinister: no\nThey could not agree.", "Minister: no\nMayor: yes\n\nThey could not agree.",
 ])
 def test_read_headers_of_an_article_leaves_it_alone(text):
     assert read_headers(text) == (Headers(), text)
+
+
+def test_read_headers_where_the_empty_line_was_forgotten_ends_at_the_last_known_key():
+    text = "Title: A\nPublished: 2024-06-11\nMinister: no\n\nMore."
+    assert read_headers(text.replace("\n\n", "\n")) == (Headers(title="A", published=DAY), "Minister: no\nMore.")
 
 
 def test_read_headers_alone_leave_no_body():

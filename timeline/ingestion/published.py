@@ -27,6 +27,7 @@ _AFTER = re.compile(
     r"|,?\s(?:and\s)?(?:last\s)?(?i:updated|modified|published)\b|\sby\s[A-Z][\w.'’ -]{2,60}(?:$|[|·•])|\s[A-Z\"“‘])"
 )
 _FRAME = r"[\s()\[\]|•·*.,:–—-]{0,3}"
+_BYLINE = re.compile(r"\bby\s", re.I)
 _DATE_LINE = re.compile(
     rf"{_FRAME}(?:{TIME},?\s)?(?P<date>{FULL_DATE})"
     rf"(?:\s?[,|/·•–—-]?\s?(?:at\s)?{TIME}|T[0-9:.]{{5,15}}(?:Z|[+-][0-9:]{{4,6}})?)?{_FRAME}",
@@ -68,6 +69,13 @@ def stated_date(paragraph: str, *, updated: bool = False) -> dt.date | None:
         if _AFTER.match(match["after"]):
             return parse_full_date(match["date"])
     return None
+
+
+def is_statement(paragraph: str) -> bool:
+    """Whether a short line says when the page was published or updated and nothing else, not even by whom."""
+    if len(paragraph) > 120 or len(paragraph.split()) > 14 or _BYLINE.search(paragraph) or paragraph.endswith("."):
+        return False
+    return stated_date(paragraph) is not None or stated_date(paragraph, updated=True) is not None
 
 
 def is_date_line(paragraph: str) -> bool:
