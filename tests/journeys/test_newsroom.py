@@ -50,9 +50,9 @@ def test_article_becomes_a_shared_quote(reader: Page, curator: User, tmp_path: P
     reader.goto("/admin/timeline/article/add/")
     reader.get_by_label("Files").set_input_files(path)
     reader.get_by_role("button", name="Take in").click()
-    expect(reader.get_by_text("stored as “Ministers sign the Oslo accord”, 2 mentions.")).to_be_visible()
+    expect(reader.get_by_text(re.compile("stored as “Ministers sign the Oslo accord”, . mentions."))).to_be_visible()
 
-    reader.locator("#result_list a", has_text="accord").first.click()
+    reader.locator("#result_list th a", has_text="accord").click()
     expect(reader.locator(".desk-quote mark")).to_have_text("on Monday")
     expect(reader.get_by_text("published 2024-06-11").first).to_be_visible()
     reader.get_by_label("Title").fill("Ministers sign the accord")
@@ -66,10 +66,10 @@ def test_article_becomes_a_shared_quote(reader: Page, curator: User, tmp_path: P
 
     factories.event("A strike closes the port", edtf="2023-11", category=factories.category("protest"))
     reader.goto("/")
-    expect(reader.get_by_role("heading", name="2 events")).to_be_visible()
+    expect(reader.locator("#results-title")).to_contain_text("2 events from")
     reader.get_by_label("Search events and quotes").fill("signed accord")
     reader.get_by_role("button", name="Search", exact=True).click()
-    expect(reader.get_by_role("heading", name="1 event")).to_be_visible()
+    expect(reader.locator("#results-title")).to_contain_text("1 event from")
     assert "q=signed" in reader.url
 
     reader.get_by_role("link", name="Ministers sign the accord", exact=True).click()
@@ -97,31 +97,31 @@ def test_filter_with_htmx_keeps_the_address_and_back_goes_back(page: Page) -> No
     loads: list[str] = []
     page.on("request", lambda request: loads.append(request.resource_type) if request.is_navigation_request() else None)
     page.goto("/")
-    page.get_by_label(re.compile("^Protest")).check()
-    expect(page.get_by_role("heading", name="1 event")).to_be_visible()
+    page.get_by_role("checkbox", name=re.compile("Protest")).check()
+    expect(page.locator("#results-title")).to_contain_text("1 event from")
     expect(page).to_have_url(re.compile(r"/\?category=protest$"))
     expect(page.get_by_role("status")).to_have_text("1 event")
     assert loads == ["document"]
 
     page.go_back()
-    expect(page.get_by_role("heading", name="2 events")).to_be_visible()
-    expect(page.get_by_label(re.compile("^Protest"))).not_to_be_checked()
+    expect(page.locator("#results-title")).to_contain_text("2 events from")
+    expect(page.get_by_role("checkbox", name=re.compile("Protest"))).not_to_be_checked()
     page.go_forward()
-    expect(page.get_by_role("heading", name="1 event")).to_be_visible()
+    expect(page.locator("#results-title")).to_contain_text("1 event from")
     page.reload()
-    expect(page.get_by_role("heading", name="1 event")).to_be_visible()
-    expect(page.get_by_label(re.compile("^Protest"))).to_be_checked()
+    expect(page.locator("#results-title")).to_contain_text("1 event from")
+    expect(page.get_by_role("checkbox", name=re.compile("Protest"))).to_be_checked()
     page.get_by_role("link", name=re.compile("remove this filter")).click()
-    expect(page.get_by_role("heading", name="2 events")).to_be_visible()
+    expect(page.locator("#results-title")).to_contain_text("2 events from")
 
 
 def test_malformed_date_typed_into_the_form_is_told_where_it_stands(reader: Page) -> None:
     factories.event()
     reader.goto("/?from=2023-13")
     expect(reader.get_by_text("Month 13 does not exist; months run from 01 to 12.").first).to_be_visible()
-    reader.get_by_label("From").first.fill("2023")
+    reader.get_by_role("textbox", name="From").first.fill("2023")
     reader.get_by_role("button", name="Try again").click()
-    expect(reader.get_by_role("heading", name="1 event")).to_be_visible()
+    expect(reader.locator("#results-title")).to_contain_text("1 event from")
 
 
 def test_copy_button_copies_the_permalink(page: Page, live_server) -> None:
