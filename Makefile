@@ -28,12 +28,10 @@ run: port environment
 		(umask 077; $(PY) -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(50))' > .venv/env)
 		mv -n .venv/env .env
 	fi
-	$(MANAGE) migrate --verbosity 0
 	if [ ! -e staticfiles/staticfiles.json ] || \
 		[ -n "$$(find static timeline/settings.py .venv/requirements.txt -newer staticfiles/staticfiles.json)" ]
 	then $(MANAGE) collectstatic --no-input --verbosity 0; fi
-	$(MANAGE) load_sample
-	$(MANAGE) first_curator
+	$(MANAGE) prepare
 	echo 'Open http://127.0.0.1:$(PORT)/ to read, http://127.0.0.1:$(PORT)/admin/ to edit. Ctrl-C stops the server.'
 	exec $(PY) -m gunicorn timeline.wsgi:application --bind 127.0.0.1:$(PORT) \
 		--workers "$${WEB_CONCURRENCY:-2}" --threads 4 --log-level warning --no-control-socket
