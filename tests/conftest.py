@@ -62,9 +62,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig:
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Put the rows of the migrations back: a test with real transactions ends by emptying every table."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Put the rows of the migrations back: a test with real transactions ends by emptying every table.
+
+    The last test of a process takes the database down with it.
+    """
     yield
+    if nextitem is None:
+        return
     marker = item.get_closest_marker("django_db")
     fixtures = getattr(item, "fixturenames", ())
     emptied = {"transactional_db", "live_server"} & set(fixtures) or (marker and marker.kwargs.get("transaction"))

@@ -36,7 +36,7 @@ def read_source(source: str, *, given: Given, today: dt.date) -> Document:
     if source.startswith(("http://", "https://")):
         fetched = fetch(source)
         given = replace(given, url=given.url or fetched.url)
-        return read_bytes(fetched.content, name=fetched.url, given=given, today=today)
+        return read_bytes(fetched.content, name=fetched.url, charset=fetched.charset, given=given, today=today)
     if source == "-":
         return read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="standard input", given=given, today=today)
     try:
@@ -47,8 +47,9 @@ def read_source(source: str, *, given: Given, today: dt.date) -> Document:
     return read_bytes(content, name=Path(source).name, given=given, today=today)
 
 
-def read_bytes(content: bytes, *, name: str, given: Given, today: dt.date) -> Document:
-    return read_document(content, name=name, today=today, **asdict(given))
+def read_bytes(content: bytes, *, name: str, given: Given, today: dt.date, charset: str = "") -> Document:
+    """Read what a file or an answer holds; ``charset`` is what the server said of it."""
+    return read_document(content, name=name, charset=charset, today=today, **asdict(given))
 
 
 def read_pasted(text: str, *, given: Given, today: dt.date) -> Document:

@@ -54,7 +54,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "timeline.apps.CuratorsAdminConfig",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django_htmx",
     "csp",
     "axes",

@@ -1,8 +1,8 @@
 """Every address of the app: the second table of contents."""
 
-from django.contrib import admin
 from django.urls import path
 
+from timeline.admin import curators
 from timeline.views.articles import article, source_list
 from timeline.views.events import event
 from timeline.views.health import healthz
@@ -16,7 +16,7 @@ urlpatterns = [
     path("articles/<int:pk>/", article, name="article"),
     path("sources/", source_list, name="sources"),
     path("healthz", healthz, name="healthz"),
-    path("admin/", admin.site.urls),
+    path("admin/", curators.urls),
 ]
 handler400 = "timeline.views.errors.bad_request"
 handler403 = "timeline.views.errors.forbidden"

@@ -11,7 +11,7 @@ import pytest
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from timeline.ingestion import Fetched, IngestionError, Limits, fetch
-from timeline.ingestion.fetch import Target, _connection, parse_url
+from timeline.ingestion.fetch import Target, _connection, _shut, parse_url
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 PAGE = "<p>Ærlig tekst</p>".encode()
@@ -150,6 +150,19 @@ def test_fetch_unknown_name_says_so():
         raise socket.gaierror
     with pytest.raises(IngestionError, match="There is no site named news.example"):
         fetch("http://news.example/", resolver=resolver)
+
+
+def test_fetch_slow_name_server_ends_at_the_deadline():
+    started = time.monotonic()
+    with pytest.raises(IngestionError, match="The name news.example is not found in time"):
+        fetch("http://news.example/", resolver=lambda host, port: time.sleep(1), limits=Limits(seconds=0.2))
+    assert time.monotonic() - started < 0.8
+
+
+def test_shut_of_a_closed_socket_is_quiet():
+    closed = socket.socket()
+    closed.close()
+    assert (_shut(closed), _shut(None)) == (None, None)
 
 
 @pytest.mark.parametrize("name,body", [("gzip", gzip.compress(PAGE)), ("identity", PAGE)])

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from timeline import curation
 from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.admin.site import curators
 from timeline.ingestion import MAX_BYTES, Document
 from timeline.models import Article, Publisher, Story
 from timeline.pipeline import Given, ingest, read_bytes, read_pasted, read_source, redate
@@ -76,6 +77,8 @@ class IntakeForm(forms.Form):
 class ArticleForm(forms.ModelForm):
     publisher = forms.ModelChoiceField(Publisher.objects.all(), required=False)
     story = forms.ModelChoiceField(Story.objects.all(), required=False)
+    url = forms.URLField(required=False, label="Address", assume_scheme="https")
+    archive_url = forms.URLField(required=False, label="Archived copy", assume_scheme="https")
     published_on = forms.DateField(
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -93,7 +96,7 @@ class ArticleForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in own}
 
 
-@admin.register(Article)
+@admin.register(Article, site=curators)
 class ArticleAdmin(CuratedAdmin):
     list_display = ("title", "publisher", "published_on", "published_basis", "story", "retrieved_at")
     list_filter = ("published_basis", "publisher", "story")
@@ -101,7 +104,7 @@ class ArticleAdmin(CuratedAdmin):
     search_fields = ("title", "url")
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = IntakeForm(request.POST or None, request.FILES or None)
+        form = IntakeForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
         if request.method == "POST" and form.is_valid():
             sources = form.sources(today=timezone.localdate())
             outcomes = [_take_in(request, source) for source in sources]
@@ -112,7 +115,7 @@ class ArticleAdmin(CuratedAdmin):
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         article = get_object_or_404(Article, pk=object_id if object_id.isdecimal() else None)
-        form = ArticleForm(request.POST or None, instance=article)
+        form = ArticleForm(request.POST if request.method == "POST" else None, instance=article)
         if request.method == "POST" and form.is_valid() and _save(request, article.pk, form):
             return redirect("admin:timeline_article_change", article.pk)
         context = {**self.admin_site.each_context(request), "article": article, "form": form, "opts": self.opts}

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from timeline import curation
 from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
 from timeline.admin.fields import DATE_HELP, NamesField, PartialDateField
+from timeline.admin.site import curators
 from timeline.chronology import MODALITIES
 from timeline.models import Category, Event, Story
 
@@ -41,7 +42,7 @@ class EventForm(forms.Form):
         return {name: self.cleaned_data[name] for name in self.changed_data if name not in ("reason", "seen")}
 
 
-@admin.register(Event)
+@admin.register(Event, site=curators)
 class EventAdmin(CuratedAdmin):
     list_display = ("title", "dated", "modality", "category", "status", "public_id")
     list_filter = ("status", "modality", "category", "stories")
@@ -58,7 +59,7 @@ class EventAdmin(CuratedAdmin):
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         rows = Event.objects.select_related("category", "merged_into")
         event = get_object_or_404(rows, pk=object_id if object_id.isdecimal() else None)
-        form = EventForm(request.POST or None, event=event)
+        form = EventForm(request.POST if request.method == "POST" else None, event=event)
         if request.method == "POST" and form.is_valid() and act(request, event, form):
             return redirect("admin:timeline_event_change", event.pk)
         context = {**self.admin_site.each_context(request), "event": event, "form": form, "opts": self.opts}

@@ -34,7 +34,14 @@ class PartialDateField(forms.CharField):
             raise forms.ValidationError(str(error)) from error
 
 
-class NamesField(forms.CharField):
+class LinesField(forms.CharField):
+    """Several values, one a line; changed only if the lines read otherwise than those first shown."""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return _lines(self.prepare_value(initial)) != _lines(data or "")
+
+
+class NamesField(LinesField):
     """Names, one a line."""
 
     widget = forms.Textarea(attrs={"rows": 3, "cols": 40})
@@ -43,10 +50,10 @@ class NamesField(forms.CharField):
         return value if isinstance(value, str) else "\n".join(value or ())
 
     def clean(self, value: Any) -> list[str]:
-        return [" ".join(line.split())[:200] for line in super().clean(value).splitlines() if line.strip()]
+        return [line[:200] for line in _lines(super().clean(value))]
 
 
-class FiguresField(forms.CharField):
+class FiguresField(LinesField):
     """Figures, one a line: ``more than 1,200 killed | Gaza health officials``."""
 
     widget = forms.Textarea(attrs={"rows": 3, "cols": 60})
@@ -55,7 +62,7 @@ class FiguresField(forms.CharField):
         return value if isinstance(value, str) else "\n".join(figure_lines(value or ()))
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
-        return [self._figure(line.strip()) for line in super().clean(value).splitlines() if line.strip()]
+        return [self._figure(line) for line in _lines(super().clean(value))]
 
     def _figure(self, line: str) -> dict[str, Any]:
         match = FIGURE.fullmatch(line)
@@ -82,3 +89,7 @@ def figure_lines(figures: Iterable[dict[str, Any]]) -> list[str]:
         credit = f" | {figure['attributed_to']}" if figure.get("attributed_to") else ""
         lines.append(f"{claim.in_words} {figure['unit']}{credit}")
     return lines
+
+
+def _lines(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]

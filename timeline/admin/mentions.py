@@ -16,6 +16,7 @@ from django.urls import reverse
 from timeline import curation
 from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
 from timeline.admin.fields import DATE_HELP, FiguresField, NamesField, PartialDateField
+from timeline.admin.site import curators
 from timeline.chronology import MODALITIES
 from timeline.models import Category, Event, Mention
 
@@ -80,7 +81,7 @@ class UndecidedFilter(admin.SimpleListFilter):
         return queryset if self.value() == "all" else queryset.filter(state=self.value())
 
 
-@admin.register(Mention)
+@admin.register(Mention, site=curators)
 class MentionAdmin(CuratedAdmin):
     list_display = ("title", "dated", "precision", "modality", "category", "quote", "article", "state")
     list_filter = (UndecidedFilter, "modality", "category", "precision", "article__publisher")
@@ -104,7 +105,7 @@ class MentionAdmin(CuratedAdmin):
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         rows = Mention.objects.select_related("article__publisher", "category", "citation__event")
         mention = get_object_or_404(rows, pk=object_id if object_id.isdecimal() else None)
-        form = ReviewForm(request.POST or None, mention=mention)
+        form = ReviewForm(request.POST if request.method == "POST" else None, mention=mention)
         if request.method == "POST" and form.is_valid() and decide(request, mention, form):
             return redirect(next_to_review(mention))
         context = {**self.admin_site.each_context(request), "mention": mention, "form": form, "opts": self.opts}

@@ -9,11 +9,12 @@ from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
 from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.admin.site import curators
 from timeline.curation import undo
 from timeline.models import Revision
 
 
-@admin.register(Revision)
+@admin.register(Revision, site=curators)
 class RevisionAdmin(CuratedAdmin):
     list_display = ("at", "act", "editor_name", "event", "mention", "article", "reason")
     list_filter = ("act", "editor_name")

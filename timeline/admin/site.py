@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from timeline.curation import end_one_time_password
@@ -19,3 +21,7 @@ class CuratorsSite(AdminSite):
         if request.method == "POST" and response.status_code == 302 and request.user.is_authenticated:
             end_one_time_password(request.user)
         return response
+
+
+curators = CuratorsSite()
+curators.register(User, UserAdmin)

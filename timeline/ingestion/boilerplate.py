@@ -11,15 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline.ingestion.published import is_statement
+
 _VOCABULARY = Path(__file__).parent / "vocabulary" / "boilerplate.json"
 _KINDS = ("whole", "label", "starts", "strong", "sentence", "weak")
 # A paragraph of up to 25 words goes with one full phrase; every 20 words more take another.
 _SHORT_WORDS, _WORDS_PER_PHRASE = 25, 20
+# Phrases that news uses too ("subscribers", "a month"): they add to others.
+_WEAK = 0.5
 # Longer paragraphs than this are never boilerplate; it also bounds the work.
 _LONGEST = 4000
 _SAYING = re.compile(r"\b(?:said|says|told|asked|added)\b")
 _QUOTATION = re.compile("[\"“”]")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]?$")
+# A caption ends with its credit, "(Photo: A. Holm)" or "AGENCY/Ada Holm", and runs to some 45 words.
+_CREDIT = re.compile(
+    r"[(\[](?:[A-Z]\w{1,11} )?(?i:photo|photograph|picture|image|file|handout|credit)\b[^)\]]{0,60}[)\]]?\.?$"
+    r"|\b[A-Z]{3,12}/[A-Z]\w+ [A-Z]\w+\.?$"
+)
+_CREDIT_WEIGHT = 2.0
 _LEAD_IN = " \t•*·▪►▶»>|[(–—-"
 _QUOTES = str.maketrans("’‘“”", "''\"\"")
 
@@ -49,9 +59,11 @@ def drop_boilerplate(paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_boilerplate(paragraph: str) -> bool:
-    """Whether the score of ``paragraph`` reaches what its length asks for."""
+    """Whether ``paragraph`` only says when it was published, or its score reaches what its length asks for."""
     if len(paragraph) > _LONGEST:
         return False
+    if is_statement(paragraph):
+        return True
     words = len(paragraph.split())
     needed = 1 + max(0, words - _SHORT_WORDS) / _WORDS_PER_PHRASE
     if _QUOTATION.search(paragraph) and _SAYING.search(paragraph):
@@ -66,21 +78,23 @@ def score(paragraph: str) -> float:
         return 1.0
     if _is_menu(plain) or _is_buttons(plain):
         return 1.0
-    return round(_phrase_weight(plain.lower()), 3)
+    credit = _CREDIT_WEIGHT if _CREDIT.search(plain[-100:]) else 0
+    return round(_phrase_weight(plain.lower()) + credit, 3)
 
 
 def _phrase_weight(line: str) -> float:
-    """Where phrases overlap the heaviest counts, and a phrase that comes back counts once."""
+    """Where phrases overlap the heaviest counts; one that comes back counts once; weak ones alone never suffice."""
     found = {
         (match.group(), weight): match.span()
         for phrase, weight in _vocabulary().phrases for match in phrase.finditer(line)
     }
-    total, taken = 0.0, [(0, 0)]
+    weights: list[float] = []
+    taken: list[tuple[int, int]] = []
     for (_, weight), (start, end) in sorted(found.items(), key=lambda each: -each[0][1]):
         if all(end <= from_ or start >= to for from_, to in taken):
-            total += weight
+            weights.append(weight)
             taken.append((start, end))
-    return total
+    return sum(weights) if max(weights, default=0) > _WEAK else min(sum(weights), 0.9)
 
 
 def _is_menu(line: str) -> bool:

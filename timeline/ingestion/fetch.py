@@ -11,6 +11,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from http.client import HTTPException
@@ -99,7 +100,7 @@ def fetch(
     """
     deadline = clock() + limits.seconds
     for _ in range(limits.redirects + 1):
-        target = _resolve(parse_url(url), resolver=resolver, allowed=allowed)
+        target = _resolve(parse_url(url), resolver=resolver, allowed=allowed, seconds=deadline - clock())
         answer = _ask(target, opener=opener, limits=limits, accepted=accepted, rest=lambda: deadline - clock())
         if isinstance(answer, Fetched):
             return answer
@@ -128,11 +129,17 @@ def parse_url(url: str) -> Target:
     return Target(url=url, scheme=parts.scheme, host=host, port=port, path=_quote(path))
 
 
-def _resolve(target: Target, *, resolver: Resolver, allowed: Callable[[str], bool]) -> Target:
+def _resolve(target: Target, *, resolver: Resolver, allowed: Callable[[str], bool], seconds: float) -> Target:
+    """In a thread of its own: the system's resolver knows no deadline."""
+    waiting = ThreadPoolExecutor(max_workers=1)
     try:
-        addresses = tuple(resolver(target.host, target.port))
+        addresses = tuple(waiting.submit(resolver, target.host, target.port).result(timeout=max(0.0, seconds)))
+    except TimeoutError as error:
+        raise IngestionError(f"The name {target.host} is not found in time; try again later.") from error
     except (OSError, UnicodeError) as error:
         raise IngestionError(f"There is no site named {target.host}; check the address for a slip.") from error
+    finally:
+        waiting.shutdown(wait=False)
     if not addresses or not all(map(allowed, addresses)):
         raise IngestionError(f"{target.host} is not on the public internet; {_PASTE}.")
     return replace(target, addresses=addresses)
@@ -275,7 +282,8 @@ def _is_timeout(error: Exception) -> bool:
 def _reason(error: Exception) -> str:
     """A few words of an exception, without the addresses and objects that urllib3 puts into its messages."""
     named = {
-        "SSLError": "its certificate is not valid", "SSLCertVerificationError": "its certificate is not valid",
+        "SSLError": "its certificate is not valid", "CertificateError": "its certificate is not valid",
+        "SSLCertVerificationError": "its certificate is not valid",
         "NewConnectionError": "it does not answer", "ConnectionRefusedError": "it does not answer",
         "ProtocolError": "it broke off", "IncompleteRead": "it broke off", "error": "its compression is damaged",
     }

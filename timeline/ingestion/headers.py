@@ -1,6 +1,7 @@
 """Which header lines does a text file begin with, and what do they say?"""
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -29,21 +30,19 @@ def read_headers(text: str) -> tuple[Headers, str]:
     """The header lines at the start of ``text`` and the text below them.
 
     Header lines are ``Key: value`` lines up to the first empty one; every line must have that form and one key must
-    be known (other keys are passed over), else the text has no headers. Raises ``IngestionError`` for a
+    be known (other keys are passed over), else the text has no headers. Where the empty line was forgotten, two known
+    keys in a row are header lines too: no article begins so. Raises ``IngestionError`` for a
     ``Published:`` that is no day or a ``URL:`` that is no web address.
     """
     text = text.lstrip("\ufeff")
     first_line = text[: len(text) - len(text.lstrip())].count("\n") + 1
     lines = text.lstrip().split("\n", _MAX_LINES + 1)
-    end = next((index for index, line in enumerate(lines) if not line.strip()), len(lines))
-    matches = [_LINE.fullmatch(line) for line in lines[:end]]
-    if end > _MAX_LINES or not matches or None in matches:
-        return Headers(), text
-    values = {match.group(1).lower(): clean_line(match.group(2)) for match in matches if match}
+    matches = _header_lines(lines)
+    values = {match.group(1).lower(): clean_line(match.group(2)) for match in matches}
     if not values.keys() & _KNOWN:
         return Headers(), text
-    places = {match.group(1).lower(): first_line + at for at, match in enumerate(matches) if match}
-    return _build(values, places), "\n".join(lines[end:])
+    places = {match.group(1).lower(): first_line + at for at, match in enumerate(matches)}
+    return _build(values, places), "\n".join(lines[len(matches):])
 
 
 def check_address(url: str, *, where: str = "") -> str:
@@ -51,6 +50,20 @@ def check_address(url: str, *, where: str = "") -> str:
     if url and not re.fullmatch(r"https?://[^\s/<>\"]{1,253}(?:/[^\s<>\"]{0,2000}|[?#][^\s<>\"]{0,2000})?", url, re.I):
         raise IngestionError(f"{where}“{url[:80]}” is not a web address; write it as https://example.org/article.")
     return url
+
+
+def _header_lines(lines: list[str]) -> list[re.Match[str]]:
+    matches = []
+    for line in lines[:_MAX_LINES]:
+        match = _LINE.fullmatch(line)
+        if not match:
+            break
+        matches.append(match)
+    below = lines[len(matches)] if len(matches) < len(lines) else ""
+    if not below.strip():
+        return matches
+    known = list(itertools.takewhile(lambda match: match.group(1).lower() in _KNOWN, matches))
+    return known if len(known) > 1 else []
 
 
 def _build(values: dict[str, str], places: dict[str, int]) -> Headers:

@@ -16,13 +16,13 @@ _NAME_IN_PLACE = re.compile(
 _FULL_STOP = re.compile(r"[.;:,…][\"'”’)]*$")
 _AGENCY = re.compile(r"(?:agencies|staff|reporters?|correspondents?|editors?)", re.I)
 _TITLE_WORDS, _TITLE_LENGTH = 25, 160
-_ABOVE_TITLE, _ABOVE_BODY = 4, 8
+_ABOVE_TITLE, _BELOW_TITLE, _ABOVE_BODY = 4, 12, 8
 
 
 def find_title(paragraphs: Sequence[str]) -> str:
     """The first line that reads like a headline (short, no full stop) above longer paragraphs; "" where none does.
 
-    A kicker of one or two words gives way to a longer line below it.
+    A kicker of one word gives way to a longer line below it.
     """
     candidates = []
     for position, paragraph in enumerate(paragraphs[:_ABOVE_TITLE]):
@@ -30,9 +30,9 @@ def find_title(paragraphs: Sequence[str]) -> str:
             continue
         if not _is_headline(paragraph):
             break
-        if any(len(below) > 1.3 * len(paragraph) for below in paragraphs[position + 1: position + 6]):
+        if any(len(below) > 1.3 * len(paragraph) for below in paragraphs[position + 1: position + 1 + _BELOW_TITLE]):
             candidates.append(paragraph)
-    return next((line for line in candidates if len(line.split()) > 2), candidates[0] if candidates else "")
+    return next((line for line in candidates if len(line.split()) > 1), candidates[0] if candidates else "")
 
 
 def find_authors(paragraphs: Sequence[str], *, title: str = "") -> tuple[str, ...]:

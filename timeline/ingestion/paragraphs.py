@@ -16,9 +16,10 @@ _HANGING = frozenset(
 _BROKEN_COMPOUND = re.compile(r"(?<=[^\W\d_]-)\n(?=[^\W\d_])")
 _BYLINE = re.compile("by [A-Z]")
 _BULLET = re.compile(r"(?:[•*·▪◦‣–—-]|[0-9]{1,2}[.)]) ")
-# Of 30 hard-wrapped news texts, 55-80 % of the line ends inside a block were plainly mid-sentence; of texts with
-# one paragraph a line, under 5 %.
+# Ten news articles: wrapped at 60 to 100 columns, 69-100 % of their line ends were plainly mid-sentence; set with one
+# paragraph a line, at most 6 %.
 _WRAPPED_SHARE = 0.2
+_FULL_LINE = re.compile(r"\n\s*\S")
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
@@ -27,6 +28,11 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
     width = _wrap_width(blocks)
     paragraphs = [paragraph for block in blocks for paragraph in _join_block(block, width=width)]
     return tuple(paragraph for paragraph in paragraphs if paragraph)
+
+
+def count_lines(text: str) -> int:
+    """How many lines of ``text`` are not empty."""
+    return 1 + sum(1 for _ in _FULL_LINE.finditer(text.strip()))
 
 
 def _wrap_width(blocks: list[list[str]]) -> int:

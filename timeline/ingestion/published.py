@@ -24,15 +24,18 @@ _UPDATED = re.compile(rf"{_BEFORE}{_UPDATE_WORDS}{_BETWEEN}{_WHEN}", re.I)
 # What may follow: nothing, a time, a separator, another statement, or the next block glued on with a capital.
 _AFTER = re.compile(
     rf"\s*(?:T[0-9]{{2}}:|$|[|·•–—(\[;/.]|,?\s?{TIME}\s*(?:$|[|·•–—(\[;/.,]|[A-Z])"
-    r"|,?\s(?:and\s)?(?:last\s)?(?i:updated|modified|published|by|in)\b|\s[A-Z\"“‘])"
+    r"|,?\s(?:and\s)?(?:last\s)?(?i:updated|modified|published)\b|\sby\s[A-Z][\w.'’ -]{2,60}(?:$|[|·•])|\s[A-Z\"“‘])"
 )
+_FRAME = r"[\s()\[\]|•·*.,:–—-]{0,3}"
+_BYLINE = re.compile(r"\bby\s", re.I)
 _DATE_LINE = re.compile(
-    rf"\W{{0,3}}(?:{TIME},?\s)?(?P<date>{FULL_DATE})(?:\s?[,|·•–—-]?\s?(?:at\s)?{TIME}|T[0-9:.]{{5,15}}(?:Z|[+-][0-9:]{{4,6}})?)?\W{{0,3}}",
+    rf"{_FRAME}(?:{TIME},?\s)?(?P<date>{FULL_DATE})"
+    rf"(?:\s?[,|/·•–—-]?\s?(?:at\s)?{TIME}|T[0-9:.]{{5,15}}(?:Z|[+-][0-9:]{{4,6}})?)?{_FRAME}",
     re.I,
 )
 _DATELINE = re.compile(
     rf"\W{{0,2}}(?-i:[A-Z][\w.'’-]*)(?:[ ,/]{{1,2}}(?:(?-i:[A-Z])[\w.'’-]*|of|de|la|al|the)){{0,6}},?\s"
-    rf"(?:\([^)]{{2,40}}\)\s?[–—-]?\s?)?(?P<date>{FULL_DATE})\s?(?:[,:]\s?)?"
+    rf"(?:\([^)]{{2,40}}\)\s?[,–—-]?\s?)?(?P<date>{FULL_DATE})\s?(?:[,:]\s?)?"
     r"(?:\([^)]{2,40}\)|/[A-Z][\w ]{2,30}/)?\s?[–—:-]",
     re.I,
 )
@@ -66,6 +69,13 @@ def stated_date(paragraph: str, *, updated: bool = False) -> dt.date | None:
         if _AFTER.match(match["after"]):
             return parse_full_date(match["date"])
     return None
+
+
+def is_statement(paragraph: str) -> bool:
+    """Whether a short line says when the page was published or updated and nothing else, not even by whom."""
+    if len(paragraph) > 120 or len(paragraph.split()) > 14 or _BYLINE.search(paragraph) or paragraph.endswith("."):
+        return False
+    return stated_date(paragraph) is not None or stated_date(paragraph, updated=True) is not None
 
 
 def is_date_line(paragraph: str) -> bool:

@@ -18,11 +18,14 @@ from timeline.ingestion.errors import IngestionError
 from timeline.ingestion.headers import Headers, check_address, read_headers
 from timeline.ingestion.heading import find_authors, find_title
 from timeline.ingestion.html import looks_like_html, read_html
+from timeline.ingestion.paragraphs import count_lines
 from timeline.ingestion.published import find_published
 
-__all__ = ["MAX_BYTES", "MIN_LETTERS", "read_document", "read_paste", "sha256_of"]
+__all__ = ["MAX_BYTES", "MAX_LINES", "MIN_LETTERS", "read_document", "read_paste", "sha256_of"]
 
 MIN_LETTERS = 20
+# 5 MB in lines of one letter took 25 s; the longest article has a few hundred.
+MAX_LINES = 100_000
 
 
 def read_document(
@@ -62,6 +65,8 @@ def _read_text(text: str, *, name: str, given: Headers, today: dt.date | None) -
 
 
 def _read_plain(text: str) -> Document:
+    if count_lines(text) > MAX_LINES:
+        raise IngestionError(f"The text has more than {MAX_LINES:,} lines; paste one article only.")
     headers, body = read_headers(unescape_entities(_plain_newlines(text)))
     lines = raw_paragraphs(body)
     paragraphs = drop_boilerplate(lines)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from timeline.chronology import describe
-from timeline.extraction.mention import Mention
+from timeline.extraction.mention import Figure, Mention
 from timeline.ingestion import Document, IngestionError
 from timeline.management.sources import add_source_arguments, documents
 from timeline.pipeline import find_mentions
@@ -77,6 +77,15 @@ def mention_as_json(mention: Mention) -> dict[str, Any]:
         "rule": derivation.rule if derivation else "",
         "actors": list(mention.actors),
         "places": list(mention.places),
-        "figures": [asdict(figure) for figure in mention.figures],
+        "figures": [figure_as_json(figure) for figure in mention.figures],
         "undated_reason": mention.undated_reason,
     }
+
+
+def figure_as_json(figure: Figure) -> dict[str, Any]:
+    """Whole numbers without a decimal point: JSON has one kind of number, readers of it have two."""
+    return {name: _whole(value) for name, value in asdict(figure).items()}
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

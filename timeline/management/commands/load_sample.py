@@ -77,7 +77,7 @@ def put_right(mention: Mention, *, title: str, category: str, editor: User) -> N
 
 
 def find_mention(decision: dict[str, Any], article: Article) -> Mention:
-    """The undecided mention that the decision is about: its sentence, and its date unless the decision leaves it open."""
+    """The undecided mention that the decision is about: its sentence, and its date unless that is left open."""
     found = article.mentions.undecided().filter(exact__startswith=decision["quote"])
     if "date" in decision:
         found = found.filter(edtf=decision["date"] or "")

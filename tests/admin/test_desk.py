@@ -1,0 +1,311 @@
+"""The editors' door: review, events, intake, dates and undoing, all without JavaScript."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests import factories
+from timeline import curation
+from timeline.models import Article, Event, Mention, Revision
+
+pytestmark = pytest.mark.django_db
+QUOTE = "Ministers of both countries signed the accord in Oslo on Monday."
+ARTICLE = f"Title: Accord\nPublisher: The Sample Wire\nPublished: 2024-06-11\n\n{QUOTE}\n"
+
+
+@pytest.fixture
+def editor(client):
+    user = User.objects.create_superuser("ada", password="one for the tests")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def mention():
+    return factories.mention(
+        factories.article("Rain fell.", QUOTE, "More talks follow."),
+        QUOTE,
+        title="Ministers sign accord",
+        expression="on Monday",
+        expression_start=12 + QUOTE.index("on Monday"),
+        expression_end=12 + QUOTE.index("on Monday") + len("on Monday"),
+        explanation="“on Monday” → 2024-06-10: weekday in or before the week of the report",
+        actors=["Ministers"],
+        figures=[{"value": 2.0, "high": None, "unit": "countries", "qualifier": "exact", "attributed_to": "officials"}],
+    )
+
+
+def address(row) -> str:
+    return reverse(f"admin:timeline_{row._meta.model_name}_change", args=[row.pk])
+
+
+def filled(response) -> dict:
+    """What the form of the page would send as it stands."""
+    form = response.context["form"]
+    values = {name: form[name].value() for name in form.fields}
+    values = {name: form.fields[name].prepare_value(value) for name, value in values.items()}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def press(client, row, button: str, **typed):
+    return client.post(address(row), filled(client.get(address(row))) | typed | {button: ""}, follow=True)
+
+
+def told(response) -> list[str]:
+    return [str(message) for message in response.context["messages"]]
+
+
+def test_queue_lists_undecided_mentions_only(client, editor, mention):
+    factories.mention(factories.article("Other."), "Other.", title="Decided already", state="rejected")
+    page = client.get(reverse("admin:timeline_mention_changelist")).content.decode()
+    assert "Ministers sign accord" in page
+    assert "10 June 2024" in page
+    assert "Decided already" not in page
+    assert "Decided already" in client.get(reverse("admin:timeline_mention_changelist") + "?state=all").content.decode()
+
+
+def test_review_shows_the_sentence_in_context_with_date_and_reason(client, editor, mention):
+    page = client.get(address(mention)).content.decode()
+    assert '<span class="context">Rain fell.\n\n</span>Ministers of both' in page
+    assert "<mark>on Monday</mark>.<span" in page
+    assert "“on Monday” → 2024-06-10: weekday in or before the week of the report" in page
+    assert "2 countries | officials" in page
+
+
+def test_review_publish_with_corrections_makes_a_public_event(client, editor, mention):
+    response = press(client, mention, "_publish", title="Accord signed", date="2024-06", places="Oslo")
+    assert told(response) == ["Published: “Accord signed”."]
+    event = Event.objects.published().get()
+    assert (event.title, event.edtf, [place.name for place in event.places.all()]) == (
+        "Accord signed",
+        "2024-06",
+        ["Oslo"],
+    )
+    assert [revision.act for revision in Revision.objects.all()] == ["accept", "edit mention"]
+
+
+def test_review_as_it_stands_records_no_edit(client, editor, mention):
+    press(client, mention, "_draft")
+    assert [(row.act, row.editor) for row in Revision.objects.all()] == [("accept", editor)]
+    assert Event.objects.get().status == "draft"
+
+
+def test_review_reject_without_a_reason_is_refused_and_keeps_what_was_typed(client, editor, mention):
+    response = press(client, mention, "_reject", title="Something typed")
+    assert told(response) == ["Say why the mention is rejected, such as “not an event” or “wrong date”."]
+    assert "Something typed" in response.content.decode()
+    mention.refresh_from_db()
+    assert mention.state == "pending"
+
+
+def test_review_reject_defer_and_save_do_what_they_say(client, editor, mention):
+    press(client, mention, "_save", title="Accord")
+    press(client, mention, "_defer")
+    press(client, mention, "_reject", reason="not an event")
+    mention.refresh_from_db()
+    assert (mention.title, mention.state, mention.decision_reason) == ("Accord", "rejected", "not an event")
+
+
+def test_review_into_an_existing_event_adds_the_citation(client, editor, mention):
+    event = factories.event("Accord signed", edtf="2024-06")
+    assert told(press(client, mention, "_into")) == ["Choose the existing event that this sentence supports."]
+    press(client, mention, "_into", into=event.pk)
+    assert event.citations.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "complaint"),
+    [
+        ("date", "2024-13", "Month 13 does not exist"),
+        ("date", "last Tuesday", "is not a date"),
+        ("figures", "many killed", "is not a figure"),
+        ("title", "", "This field is required"),
+        ("modality", "certain", "Select a valid choice"),
+    ],
+)
+def test_review_with_a_malformed_field_says_what_is_wrong(client, editor, mention, field, typed, complaint):
+    response = press(client, mention, "_publish", **{field: typed})
+    assert complaint in response.content.decode()
+    assert Event.objects.count() == 0
+
+
+def test_review_by_two_curators_refuses_the_second_and_keeps_what_was_typed(client, editor, mention):
+    stale = filled(client.get(address(mention)))
+    curation.edit_mention(mention, editor=editor, title="Changed by the other")
+    response = client.post(address(mention), stale | {"title": "Mine", "_publish": ""})
+    assert "Somebody acted on this mention since you opened it" in told(response)[0]
+    assert "Mine" in response.content.decode()
+    assert Event.objects.count() == 0
+
+
+def test_review_of_a_mention_that_is_not_there_answers_404(client, editor):
+    for key in ("999999", "x", "9" * 30):
+        assert client.get(f"/admin/timeline/mention/{key}/change/").status_code == 404
+
+
+def test_actions_act_on_each_mention_and_tell_refusals(client, editor, mention):
+    decided = factories.mention(factories.article("Other."), "Other.", state="rejected")
+    data = {"action": "publish_selected", "_selected_action": [mention.pk, decided.pk]}
+    response = client.post(reverse("admin:timeline_mention_changelist") + "?state=all", data, follow=True)
+    assert sorted(told(response)) == [
+        "1 mentions published.",
+        "“Delegates meet” was rejected already. Reload the page to see by whom.",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_intake_by_upload_reads_each_encoding(client, editor, encoding):
+    file = SimpleUploadedFile("accord.txt", ARTICLE.replace("Oslo", "Orléans").encode(encoding))
+    response = client.post(reverse("admin:timeline_article_add"), {"uploads": [file]}, follow=True)
+    assert told(response) == ["accord.txt: stored as “Accord”, 1 mentions."]
+    assert "Orléans" in Article.objects.get().text
+
+
+def test_intake_by_upload_of_a_page_reads_its_article(client, editor):
+    page = (
+        "<html><head><title>Accord</title>"
+        "<meta property='article:published_time' content='2024-06-11T08:00:00Z'></head>"
+        f"<body><nav>Home</nav><article><h1>Accord</h1><p>{QUOTE}</p><p>{'More was said of it by both sides. ' * 8}</p>"
+        "</article></body></html>"
+    )
+    client.post(reverse("admin:timeline_article_add"), {"uploads": [SimpleUploadedFile("a.html", page.encode())]})
+    article = Article.objects.get()
+    assert (str(article.published_on), article.published_basis) == ("2024-06-11", "stated")
+    assert QUOTE in article.text
+    assert Mention.objects.filter(edtf="2024-06-10").exists()
+
+
+def test_intake_of_several_tells_each_and_goes_on(client, editor):
+    files = [SimpleUploadedFile("empty.txt", b" "), SimpleUploadedFile("accord.txt", ARTICLE.encode())]
+    response = client.post(reverse("admin:timeline_article_add"), {"uploads": files, "paste": ARTICLE}, follow=True)
+    empty, stored, again = told(response)
+    assert empty.startswith("empty.txt: ")
+    assert stored == "accord.txt: stored as “Accord”, 1 mentions."
+    assert again == "The pasted text: already stored as “Accord”; nothing changed."
+
+
+def test_intake_by_paste_takes_what_the_fields_say(client, editor):
+    client.post(
+        reverse("admin:timeline_article_add"),
+        {"paste": QUOTE, "published": "2024-06-11", "publisher": "The Sample Wire", "story": "Accord", "title": "T"},
+    )
+    article = Article.objects.get()
+    assert (str(article.published_on), article.publisher.name, article.story.name, article.title) == (
+        "2024-06-11",
+        "The Sample Wire",
+        "Accord",
+        "T",
+    )
+
+
+def test_intake_of_nothing_asks_for_something(client, editor):
+    response = client.post(reverse("admin:timeline_article_add"), {})
+    assert "Choose a file, paste a text or give an address." in response.content.decode()
+
+
+def test_article_given_its_publication_date_resolves_its_mentions(client, editor):
+    client.post(reverse("admin:timeline_article_add"), {"paste": QUOTE})
+    mention = Mention.objects.get()
+    assert (mention.edtf, "publication date" in mention.undated_reason) == ("", True)
+    event = curation.accept_mention(mention, editor=editor, publish=True).event
+    press(client, mention.article, "_save", published_on="2024-06-11")
+    for row in (mention, event, event.citations.get()):
+        row.refresh_from_db()
+        assert row.edtf == "2024-06-10"
+    assert "published 2024-06-11" in event.date_explanation
+
+
+def test_article_given_another_date_keeps_what_an_editor_set(client, editor):
+    client.post(reverse("admin:timeline_article_add"), {"paste": QUOTE})
+    mention = Mention.objects.get()
+    press(client, mention, "_save", date="2024-05")
+    press(client, mention.article, "_save", published_on="2024-06-11")
+    mention.refresh_from_db()
+    assert mention.edtf == "2024-05"
+
+
+def test_article_redated_and_undone_is_as_it_was(client, editor):
+    client.post(reverse("admin:timeline_article_add"), {"paste": QUOTE})
+    press(client, Article.objects.get(), "_save", published_on="2024-06-11")
+    revision = Revision.objects.get(act="redate")
+    client.post(reverse("admin:timeline_revision_undo", args=[revision.pk]))
+    article, mention = Article.objects.get(), Mention.objects.get()
+    assert (article.published_on, article.published_basis, mention.edtf) == (None, "unknown", "")
+
+
+def test_article_given_a_future_date_is_refused(client, editor):
+    article = factories.article(QUOTE, published=None)
+    response = press(client, article, "_save", published_on="2999-01-01")
+    assert "is in the future" in told(response)[0]
+    article.refresh_from_db()
+    assert article.published_on is None
+
+
+def test_event_is_corrected_withdrawn_and_brought_back(client, editor):
+    event = factories.event("Accord signed")
+    assert "Say why" in told(press(client, event, "_save", title="Accord"))[0]
+    press(client, event, "_save", title="Accord", reason="shorter")
+    press(client, event, "_withdraw", reason="wrong day")
+    event.refresh_from_db()
+    assert (event.title, event.status, event.withdrawn_reason) == ("Accord", "withdrawn", "wrong day")
+    press(client, event, "_publish")
+    event.refresh_from_db()
+    assert (event.status, event.withdrawn_reason) == ("published", "")
+
+
+def test_event_changed_by_another_since_opened_is_refused(client, editor):
+    event = factories.event("Accord signed")
+    stale = filled(client.get(address(event)))
+    curation.edit_event(event, editor=editor, reason="shorter", title="Accord")
+    response = client.post(address(event), stale | {"title": "Mine", "reason": "better", "_save": ""})
+    assert "Somebody changed this event since you opened it" in told(response)[0]
+    event.refresh_from_db()
+    assert event.title == "Accord"
+
+
+def test_undo_that_is_refused_says_why(client, editor, mention):
+    curation.defer_mention(mention, editor=editor)
+    curation.defer_mention(mention, editor=editor, reason="again")
+    first = Revision.objects.order_by("pk").first()
+    response = client.post(reverse("admin:timeline_revision_undo", args=[first.pk]), follow=True)
+    assert "changed after this act" in told(response)[0]
+
+
+def test_nothing_can_be_deleted_in_the_admin(client, editor):
+    event = factories.event()
+    rows = [event, event.citations.get().article, event.category, Article.objects.get().publisher]
+    for row in rows:
+        path = reverse(f"admin:timeline_{row._meta.model_name}_delete", args=[row.pk])
+        assert client.post(path, {"post": "yes"}).status_code == 403
+
+
+def test_vocabulary_saved_in_the_admin_leaves_a_revision(client, editor):
+    actor = factories.actor("Norway")
+    data = {"name": "Kingdom of Norway", "slug": "norway", "aliases": '["Norway"]', "wikidata_id": "Q20"}
+    client.post(address(actor), data)
+    change = Revision.objects.get(act="edit vocabulary").changes[0]
+    assert (change["before"]["name"], change["after"]["name"]) == ("Norway", "Kingdom of Norway")
+
+
+def test_one_time_password_must_be_replaced_before_anything_else(client):
+    password = curation.add_first_curator("curator")
+    client.force_login(User.objects.get(), backend="django.contrib.auth.backends.ModelBackend")
+    change = reverse("admin:password_change")
+    assert client.get(reverse("admin:timeline_mention_changelist")).url == change
+    chosen = {"new_password1": "a longer one, chosen", "new_password2": "a longer one, chosen"}
+    client.post(change, {"old_password": password, **chosen})
+    assert client.get(reverse("admin:timeline_mention_changelist")).status_code == 200
+
+
+def test_admin_needs_a_login(client, mention):
+    for path in (address(mention), reverse("admin:timeline_article_add"), reverse("admin:index")):
+        assert client.get(path).url.startswith("/admin/login/")
+
+
+def test_every_table_of_the_admin_opens(client, editor, mention):
+    factories.event()
+    curation.defer_mention(mention, editor=editor)
+    for name in ("article", "mention", "event", "revision", "publisher", "story", "category", "actor", "place"):
+        assert client.get(reverse(f"admin:timeline_{name}_changelist")).status_code == 200
+    assert client.get(address(Revision.objects.get())).status_code == 200
