@@ -6,6 +6,7 @@ from typing import Any
 
 from timeline.chronology import parse_edtf
 from timeline.models import Actor, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
+from timeline.search import index_event
 
 _numbers = count(1)
 
@@ -86,6 +87,7 @@ def cite(of: Event, source: Article, exact: str, *, edtf: str | None = None, **f
     row = Citation(event=of, article=source, exact=exact, start=start, end=start + len(exact), **fields)
     row.date = of.date if edtf is None else parse_edtf(edtf)
     row.save()
+    index_event(of)
     return row
 
 

@@ -7,6 +7,7 @@ articles of unknown publishers are together one, since nothing shows that they a
 from collections.abc import Iterable
 
 from timeline.models import Citation
+from timeline.search import fold
 
 SAME_WORDING = 0.6
 """Share of words in common (Jaccard) from which two quotes count as one text: agency copy with its verbs edited."""
@@ -17,7 +18,7 @@ COMPARED = 60
 def count_origins(citations: Iterable[Citation]) -> int:
     origins: list[tuple[set[int | None], list[set[str]]]] = []
     for citation in list(citations)[:COMPARED]:
-        publisher, words = citation.article.publisher_id, set(citation.exact.casefold().split())
+        publisher, words = citation.article.publisher_id, set(fold(citation.exact).split())
         same = [origin for origin in origins if publisher in origin[0] or _shared(words, origin[1])]
         publishers = {publisher}.union(*(origin[0] for origin in same))
         wordings = [words, *(wording for origin in same for wording in origin[1])]

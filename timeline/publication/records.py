@@ -142,5 +142,3 @@ def web_link(url: str) -> str:
 
 def is_sample(article: Article) -> bool:
     return bool(article.publisher and article.publisher.is_sample)
-
-

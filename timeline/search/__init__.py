@@ -5,9 +5,9 @@ from django.db.models import Q
 
 from timeline.search import postgresql, sqlite
 from timeline.search.index import index_event, remove_event
-from timeline.search.words import QUERY_LIMIT, read_terms
+from timeline.search.words import QUERY_LIMIT, fold, read_terms
 
-__all__ = ["QUERY_LIMIT", "index_event", "matching", "read_terms", "remove_event"]
+__all__ = ["QUERY_LIMIT", "fold", "index_event", "matching", "read_terms", "remove_event"]
 
 NOTHING = Q(pk__in=())
 

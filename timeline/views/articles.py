@@ -23,5 +23,5 @@ def article(request: ReaderRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def source_list(request: ReaderRequest) -> HttpResponse:
-    context = {"publishers": sources(), "canonical": absolute(request, request.path)}
+    context = {"publishers": sources(), "place": "sources", "canonical": absolute(request, request.path)}
     return render(request, "articles/sources.html", context)

@@ -35,7 +35,7 @@ def _show(request: ReaderRequest, *, story: Story | None) -> HttpResponse:
         return malformed_filter(request, malformed, path=request.path)
     if is_untidy(parameters) and not wants_fragment(request):
         return HttpResponseRedirect(page.address)
-    context = {"page": page, "canonical": absolute(request, page.address)}
+    context = {"page": page, "place": "" if story else "timeline", "canonical": absolute(request, page.address)}
     return page_or_fragment(request, "timeline/timeline.html", context, address=page.address)
 
 

@@ -1,0 +1,98 @@
+"""Does an article's record show the quoted sentences in context, and no more than its rights allow?"""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories
+from timeline.models import Article
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Start one. Start two. The council voted on Monday. End one. End two."
+
+
+def test_article_of_quotes_only_shows_one_sentence_either_side(client: Client) -> None:
+    article = factories.article(TEXT)
+    event = factories.event("Vote", of=article, quote="The council voted on Monday.")
+    html = client.get(f"/articles/{article.pk}/").content.decode()
+    citation = event.citations.get()
+    for part in (
+        f'<li class="excerpt" id="q-{citation.pk}">', '<span class="context">Start two. </span>',
+        '<span class="context"> End one. </span>', "2 words not shown", event.get_absolute_url(),
+        f'href="#q-{citation.pk}"',
+    ):  # fmt: skip
+        assert part in html
+    assert "Start one" not in html.split("<main")[1].split("q-title")[2] and "End two" not in html
+
+
+def test_article_of_full_rights_shows_its_whole_text(client: Client) -> None:
+    article = factories.article(TEXT, rights=Article.Rights.FULL, title="Vote")
+    factories.event("Vote", of=article, quote="The council voted on Monday.")
+    html = client.get(f"/articles/{article.pk}/").content.decode()
+    assert "Start one." in html and "End two." in html and "not shown" not in html
+
+
+def test_article_quoted_twice_in_one_sentence_has_both_anchors(client: Client) -> None:
+    article = factories.article(TEXT)
+    ids = [
+        factories.event(title, of=article, quote="The council voted on Monday.").citations.get().pk
+        for title in ("Vote", "Debate")
+    ]
+    html = client.get(f"/articles/{article.pk}/").content.decode()
+    assert [html.count(f'id="q-{pk}"') for pk in ids] == [1, 1]
+
+
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_article_that_no_published_event_cites_is_not_found(client: Client, status: str) -> None:
+    article = factories.article(TEXT)
+    factories.event("Secret", of=article, quote="The council voted on Monday.", status=status)
+    assert client.get(f"/articles/{article.pk}/").status_code == 404
+
+
+def test_article_shows_no_citation_of_a_draft(client: Client) -> None:
+    article = factories.article(TEXT)
+    factories.event("Vote", of=article, quote="The council voted on Monday.")
+    factories.event("Secret draft", of=article, quote="Start one.", status="draft")
+    assert b"Secret draft" not in client.get(f"/articles/{article.pk}/").content
+
+
+@pytest.mark.parametrize("pk", ["0", "9" * 18, "9" * 19, "9" * 30, "9" * 5000, "-1", "x", "%00"])
+def test_article_with_an_unknown_or_huge_id_is_not_found(client: Client, pk: str) -> None:
+    assert client.get(f"/articles/{pk}/").status_code == 404
+
+
+def test_article_with_many_quotes_costs_the_same_queries(client: Client) -> None:
+    sentences = [f"Sentence {number} stands." for number in range(31)]
+    article = factories.article(*sentences)
+    factories.event("Event", of=article, quote=sentences[0])
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(f"/articles/{article.pk}/").status_code == 200
+        counts.append(len(captured))
+        for sentence in sentences[1:]:
+            factories.event("Event", of=article, quote=sentence) if len(counts) == 1 else None
+    assert counts[0] == counts[1] <= 4
+
+
+def test_sources_count_articles_and_events_that_are_public(client: Client) -> None:
+    factories.publisher("Marked Sample", is_sample=True)
+    article = factories.article("One. Two.", by="Marked Sample")
+    factories.event("First", of=article, quote="One.")
+    factories.event("Second", of=article, quote="Two.")
+    factories.event("Draft", status="draft", of=factories.article("Three.", by="Unseen Paper"), quote="Three.")
+    html = client.get("/sources/").content.decode()
+    assert '<td class="num">1</td><td class="num">2</td>' in html
+    assert "Unseen Paper" not in html and '<span class="badge">Sample</span>' in html
+
+
+def test_sources_of_any_number_cost_one_query(client: Client) -> None:
+    for number in range(30):
+        factories.event(
+            f"E{number}", of=factories.article(f"Said {number}.", by=f"Paper {number}"), quote=f"Said {number}."
+        )
+    with CaptureQueriesContext(connection) as captured:
+        client.get("/sources/")
+    assert len(captured) == 1

@@ -1,0 +1,165 @@
+"""Does the permanent address of an event always answer, and show all of its evidence?"""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import factories
+from timeline.models import Event, Revision
+
+pytestmark = pytest.mark.django_db
+
+
+def withdraw(event: Event, reason: str = "", into: Event | None = None) -> None:
+    event.status, event.withdrawn_reason, event.merged_into = Event.Status.WITHDRAWN, reason, into
+    event.save()
+
+
+def queries(client: Client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_event_shows_its_record_and_every_citation(client: Client) -> None:
+    text = "Talks had stalled. On Monday the council voted. Envoys left."
+    article = factories.article(text, url="https://news.example/vote", published="2024-06-11", title="Council votes")
+    event = factories.event("Council votes", edtf="2024-06-10", status="draft", quote="x", summary="In New York.",
+                            actors=["UN"], places=["New York"], stories=["War"])  # fmt: skip
+    event.citations.all().delete()
+    citation = factories.cite(
+        event, article, "On Monday the council voted.", expression="On Monday", expression_start=19, expression_end=28,
+        rule="weekday in or before the week of the report", reference="published 2024-06-11",
+        reference_date=dt.date(2024, 6, 11),
+    )  # fmt: skip
+    event.status = Event.Status.PUBLISHED
+    event.save()
+    html = client.get(event.get_absolute_url()).content.decode()
+    for part in (
+        '<time datetime="2024-06-10">10 June 2024</time>', "Monday · known to the day", "In New York.",
+        '<span class="context">Talks had stalled. </span><mark class="timex">On Monday</mark> the council voted.',
+        '<span class="context"> Envoys left.</span>', "weekday in or before the week of the report",
+        "published 11 June 2024", 'href="https://news.example/vote#:~:text=On%20Monday%20the%20council%20voted."',
+        f'href="/articles/{article.pk}/#q-{citation.pk}"', 'href="/?actor=un"', 'href="/?place=new-york"',
+        'href="/stories/war/"', 'href="/?from=2024-06&amp;to=2024-06#e-',
+        f'<link rel="canonical" href="http://testserver{event.get_absolute_url()}">',
+    ):  # fmt: skip
+        assert part in html
+
+
+@pytest.mark.parametrize("slug", ["", "an-older-title/", "%00/", "%F0%9F%98%80/", "x" * 500 + "/"])
+def test_event_under_a_wrong_slug_leads_to_the_right_one_with_its_query(client: Client, slug: str) -> None:
+    event = factories.event("Vote")
+    response = client.get(f"/e/{event.public_id}/{slug}?utm_source=x&a=%2F")
+    assert (response.status_code, response["Location"]) == (301, f"{event.get_absolute_url()}?utm_source=x&a=%2F")
+
+
+def test_event_with_a_changed_title_answers_at_its_old_address(client: Client) -> None:
+    event = factories.event("Vote")
+    old = event.get_absolute_url()
+    event.title = "Council votes"
+    event.save()
+    assert client.get(old)["Location"] == event.get_absolute_url() != old
+
+
+def test_event_without_letters_in_its_title_has_an_address(client: Client) -> None:
+    assert client.get(factories.event("停戦").get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize("public_id", ["22222222", "x", "%00", "aeiouaei", "2" * 300, "../x", "%ED%A0%80"])
+def test_event_with_an_unknown_id_is_not_found(client: Client, public_id: str) -> None:
+    response = client.get(f"/e/{public_id}/slug/")
+    assert response.status_code == 404
+    assert b"Nothing stands at this address" in response.content
+
+
+def test_event_in_draft_is_not_found(client: Client) -> None:
+    draft = factories.event("Secret", status="draft")
+    response = client.get(draft.get_absolute_url())
+    assert response.status_code == 404 and b"Secret" not in response.content
+
+
+def test_event_withdrawn_is_gone_and_says_why_and_when(client: Client) -> None:
+    event = factories.event("Vote")
+    withdraw(event, "Its only quote describes <b>another</b> day.")
+    Revision.objects.create(act="withdraw", editor_name="ann", event=event, at=dt.datetime(2024, 6, 15, tzinfo=dt.UTC))
+    response = client.get(event.get_absolute_url())
+    html = response.content.decode()
+    assert response.status_code == 410
+    assert "Its only quote describes &lt;b&gt;another&lt;/b&gt; day." in html
+    assert "15 June 2024" in html and "ann" not in html.split("<main")[1].split("</main>")[0].replace("cannot", "")
+    assert client.get(f"/e/{event.public_id}/").status_code == 410
+
+
+def test_event_merged_twice_leads_to_the_last_survivor(client: Client) -> None:
+    first, second, last = factories.event("First"), factories.event("Second"), factories.event("Last")
+    withdraw(first, into=second)
+    withdraw(second, into=last)
+    response = client.get(first.get_absolute_url())
+    assert (response.status_code, response["Location"]) == (301, last.get_absolute_url())
+    assert response["Cache-Control"] == "no-cache"
+
+
+def test_event_merged_into_a_withdrawn_or_unpublished_one_says_so(client: Client) -> None:
+    first, gone = factories.event("First"), factories.event("Gone")
+    second, draft = factories.event("Second"), factories.event("Draft", status="draft")
+    withdraw(gone, "It never happened.")
+    withdraw(first, into=gone)
+    withdraw(second, into=draft)
+    assert client.get(first.get_absolute_url())["Location"] == gone.get_absolute_url()
+    assert client.get(gone.get_absolute_url()).status_code == 410
+    assert client.get(second.get_absolute_url()).status_code == 404
+
+
+def test_event_merged_in_a_circle_is_gone(client: Client) -> None:
+    first, second = factories.event("First"), factories.event("Second")
+    withdraw(first, into=second)
+    withdraw(second, into=first)
+    assert client.get(first.get_absolute_url()).status_code == 410
+
+
+def test_event_history_names_acts_and_reasons_but_no_editor(client: Client) -> None:
+    event = factories.event("Vote")
+    Revision.objects.create(act="edit", editor_name="ann.editor", event=event, reason="The sentence names the day.")
+    html = client.get(event.get_absolute_url()).content.decode()
+    assert "<strong>Corrected</strong>: <bdi>The sentence names the day.</bdi>" in html
+    assert "ann.editor" not in html
+
+
+def test_event_whose_sources_differ_shows_them_side_by_side(client: Client) -> None:
+    event = factories.event("Assault", status="published")
+    factories.claim(event.citations.get(), "killed", 1400, attributed_to="officials")
+    other = factories.article("Some 1,200 died.", by="The Other Paper")
+    factories.claim(factories.cite(event, other, "Some 1,200 died."), "killed", 1200, qualifier="about")
+    html = client.get(event.get_absolute_url()).content.decode()
+    for part in (
+        "1,400",
+        "about 1,200",
+        "No number fits every wording.",
+        "unattributed in the article",
+        "Sources differ",
+    ):
+        assert part in html
+    assert "1,300" not in html and "2,600" not in html
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "https://[", "ftp://x.example/"]
+)
+def test_event_with_an_address_that_is_no_web_page_links_nowhere(client: Client, url: str) -> None:
+    article = factories.article("The council voted.", url=url, archive_url=url)
+    event = factories.event("Vote", of=article, quote="The council voted.")
+    for address in (event.get_absolute_url(), f"/articles/{article.pk}/"):
+        assert f'href="{url}' not in client.get(address).content.decode()
+
+
+def test_event_with_many_citations_costs_the_same_queries(client: Client) -> None:
+    event = factories.event("Vote", actors=["A"], places=["B"])
+    few = queries(client, event.get_absolute_url())
+    for number in range(30):
+        quote = f"Report {number} said so."
+        factories.claim(factories.cite(event, factories.article(quote, by=f"Paper {number}"), quote), "killed", number)
+    assert queries(client, event.get_absolute_url()) == few <= 10

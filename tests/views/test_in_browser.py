@@ -1,0 +1,159 @@
+"""Does a real browser show the pages as meant: with HTMX, without JavaScript, within the policy, for everyone?"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from tests import factories
+from timeline.models import Event
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SIZES = [(360, 740), (768, 1024), (1440, 900)]
+Axe = Callable[[Page], list[str]]
+
+
+@pytest.fixture(autouse=True)
+def events() -> Event:
+    """A timeline with one of everything that looks different."""
+    conflict = factories.category("conflict")
+    factories.event("Truce signed", edtf="2023-11-24", actors=["Qatar"], summary="It holds for four days.")
+    factories.event("Talks continue", edtf="2023-11", modality="planned", places=["Doha"])
+    factories.event("War goes on", edtf="2023-10-07/..", modality="ongoing", category=conflict)
+    factories.event("Plan rejected", edtf="2023-12~", modality="denied")
+    factories.event("Visit expected", edtf="")
+    factories.event("x" * 190, edtf="2023-10-01", summary="y" * 500, quote="z" * 500)
+    event = factories.event("Assault begins", edtf="2023-10-07", category=conflict)
+    factories.claim(event.citations.get(), "killed", 1400, attributed_to="officials")
+    other = factories.article("Some 1,200 died.", by="The Other Paper")
+    factories.claim(factories.cite(event, other, "Some 1,200 died."), "killed", 1200, qualifier="about")
+    return event
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    """Everything that the browser complains of, violations of the policy among it."""
+    heard: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            heard.append(message.text)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    yield heard
+
+
+def addresses(event: Event) -> list[str]:
+    citation = event.citations.get(article__publisher__name="The Other Paper")
+    return ["/", event.get_absolute_url(), citation.get_absolute_url(), "/sources/", "/?q=nothing", "/?sort=updated"]
+
+
+def test_pages_have_no_accessibility_fault_in_any_state(page: Page, axe: Axe, events: Event) -> None:
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for address in [*addresses(events), "/?from=2023-13", "/nowhere"]:
+            page.goto(address)
+            page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+            assert axe(page) == [], (address, scheme)
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_pages_never_scroll_sideways(page: Page, axe: Axe, events: Event, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    for address in addresses(events):
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert width > 768 or axe(page) == [], address
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_timeline_on_load_has_its_first_headline_in_view(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("/")
+    box = page.locator(".entry :is(h3, h4)").first.bounding_box()
+    assert box and box["y"] + box["height"] <= height
+
+
+def test_filter_with_htmx_changes_results_counts_and_address_and_back_undoes_it(
+    page: Page, complaints: list[str]
+) -> None:
+    page.goto("/")
+    expect(page.locator("#results-title")).to_contain_text("7 events")
+    page.get_by_role("checkbox", name="Conflict").check()
+    expect(page.locator("#results-title")).to_contain_text("2 events")
+    expect(page).to_have_url("/?category=conflict")
+    expect(page.locator("#announcement")).to_have_text("2 events")
+    expect(page.get_by_role("checkbox", name="Conflict")).to_be_focused()
+    page.get_by_role("searchbox").fill("assault")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.locator("#results-title")).to_contain_text("1 event")
+    page.go_back()
+    expect(page.locator("#results-title")).to_contain_text("2 events")
+    expect(page.get_by_role("checkbox", name="Conflict")).to_be_checked()
+    page.go_back()
+    expect(page.locator("#results-title")).to_contain_text("7 events")
+    expect(page.get_by_role("checkbox", name="Conflict")).not_to_be_checked()
+    assert complaints == []
+
+
+def test_chip_bar_and_order_with_htmx_keep_the_rest_of_the_view(page: Page, complaints: list[str]) -> None:
+    page.goto("/?category=conflict&category=diplomacy")
+    page.locator(".chip", has_text="Conflict").click()
+    expect(page).to_have_url("/?category=diplomacy")
+    page.get_by_label("Order").select_option("date")
+    expect(page).to_have_url("/?category=diplomacy&sort=date")
+    page.locator(".histogram a").last.click()
+    expect(page).to_have_url("/?from=2023-12&to=2023-12&category=diplomacy&sort=date")
+    expect(page.locator(".entry h4")).to_have_text("Denied: Plan rejected")
+    assert complaints == []
+
+
+def test_malformed_period_with_htmx_is_explained_and_leaves_the_address(page: Page) -> None:
+    page.goto("/?category=conflict")
+    page.get_by_role("textbox", name="From").fill("2023-13")
+    page.get_by_role("textbox", name="From").press("Enter")
+    expect(page.locator("#results")).to_contain_text("Month 13 does not exist")
+    expect(page).to_have_url("/?category=conflict")
+
+
+def test_pages_load_without_a_complaint(page: Page, complaints: list[str], events: Event) -> None:
+    for address in addresses(events):
+        page.goto(address)
+    assert complaints == []
+
+
+def test_filter_without_javascript_leads_to_a_clean_address(page_without_javascript: Page) -> None:
+    page = page_without_javascript
+    page.goto("/")
+    expect(page.locator(".theme")).to_be_hidden()
+    expect(page.get_by_role("button", name="Copy link")).to_have_count(0)
+    page.get_by_role("checkbox", name="Conflict").check()
+    page.get_by_role("button", name="Show results").click()
+    expect(page.locator("#results-title")).to_contain_text("2 events")
+    expect(page).to_have_url("/?category=conflict")
+    page.get_by_role("textbox", name="From").fill("2023-11")
+    page.get_by_role("button", name="Set").click()
+    expect(page.locator("#results-title")).to_contain_text("1 event")
+    page.get_by_text("Reported by 1 article").click()
+    page.locator(".citation a").first.click()
+    expect(page.locator(".excerpt:target mark")).to_contain_text("War goes on in the capital")
+
+
+def test_copy_button_copies_the_permanent_address(page: Page, events: Event) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(events.get_absolute_url())
+    page.get_by_role("button", name="Copy link").first.click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(events.get_absolute_url())
+
+
+def test_theme_chosen_is_kept_in_the_browser_without_a_cookie(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("radio", name="Dark").check(force=True)
+    page.goto("/sources/")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    expect(page.get_by_role("radio", name="Dark")).to_be_checked()
+    assert page.context.cookies() == []
