@@ -41,7 +41,7 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
         if not timex.dateable or not tokens or not clauses:
             continue
         found = _link(timex, tokens, clauses)
-        listed = previous is not None and _listed(doc.text[previous.end - offset : timex.phrase_start - offset])
+        listed = previous is not None and _listed(doc, previous, timex, offset)
         links.extend(_with_alternative(found, links, listed=listed))
         previous = timex
     return tuple(links)
@@ -52,18 +52,25 @@ def timex_tokens(doc: Doc, timex: Timex, *, offset: int) -> list[Token]:
     return [t for t in doc if t.idx + offset < timex.end and t.idx + len(t.text) + offset > timex.start]
 
 
-def _listed(between: str) -> bool:
-    return (
-        between.strip().strip(",").strip() in ("", "and", "or", "and on", "and in")
-        and "," in between
-        or between.strip() in ("and", "or")
-    )
+def _listed(doc: Doc, previous: Timex, timex: Timex, offset: int) -> bool:
+    """“On Dec. 7, Jan. 3 and Jan. 4”, “170 on Sunday and another 60 on Monday”: joined, and no verb between."""
+    between = [t for t in doc if t.idx + offset >= previous.end and t.idx + offset < timex.phrase_start]
+    joint = any(token.lower_ in ("and", "or", ",") for token in between[:2])
+    alike = previous.reading.shape == timex.reading.shape and not timex.reading.modifier
+    return joint and alike and not any(token.pos_ in ("VERB", "AUX") for token in between)
 
 
 def _with_alternative(found: list[Link], links: list[Link], *, listed: bool) -> list[Link]:
-    """“On Dec. 7, Jan. 3 and Jan. 4”: the second and third date are events of the first one's clause."""
-    if listed and links and found and links[-1].rule == "in the clause" and found[0].rule == "in the clause":
-        return [Link(found[0].timex, links[-1].clause, "listed", links[-1].noun, alternative=True)]
+    """A further date of a list is a further event of the same clause."""
+    if (
+        listed
+        and links
+        and found
+        and links[-1].rule in ("in the clause", "listed")
+        and found[0].rule == "in the clause"
+    ):
+        same = found[0].clause == links[-1].clause
+        return [Link(found[0].timex, links[-1].clause, "listed", None, alternative=True)] if same else found
     return found
 
 

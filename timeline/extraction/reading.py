@@ -36,6 +36,8 @@ class SentenceReading:
         """Positions of the words of its dates, with the prepositions that only carry them."""
         positions: set[int] = set()
         for timex in self.timexes:
+            if not timex.dateable:
+                continue
             tokens = timex_tokens(self.doc, timex, offset=self.sentence.start)
             positions.update(token.i for token in tokens)
             before = self.doc[tokens[0].i - 1] if tokens and tokens[0].i else None

@@ -36,7 +36,19 @@ def select_candidates(reading: SentenceReading, datings: tuple[Dating, ...]) -> 
 
 def content_of(position: int, clauses: tuple[Clause, ...]) -> int | None:
     """What is said: the content clause of a verb of saying."""
-    return next((p for p, clause in enumerate(clauses) if clause.parent == position and clause.role == "content"), None)
+    found = next(
+        (p for p, clause in enumerate(clauses) if clause.parent == position and clause.role == "content"), None
+    )
+    return found if found is not None else _told_before(position, clauses)
+
+
+def _told_before(position: int, clauses: tuple[Clause, ...]) -> int | None:
+    """“X accepts the plan, an official said”: parsed as joined, but a comma parts it and a new subject says it."""
+    clause = clauses[position]
+    own = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
+    if clause.role != "joined" or clause.parent is None or own is None or own.left_edge.i == 0:
+        return None
+    return clause.parent if own.left_edge.nbor(-1).text == "," and clauses[clause.parent].head.i < own.i else None
 
 
 def says(clause: Clause) -> bool:
