@@ -142,7 +142,24 @@ def _subject(token: Token) -> Token | None:
         return _antecedent(token.head, own)
     if token.dep_ in ("conj", "advcl", "pcomp", "dep"):
         return _inherited(token)
-    return None
+    return _swallowed_subject(token) if token.dep_ == "ROOT" and token.tag_ == "VBD" else None
+
+
+def _swallowed_subject(token: Token) -> Token | None:
+    """“In the autumn of 1986 conscripts finished”: the subject was read into the date that opens the sentence."""
+    opening = next((child for child in token.children if child.dep_ == "prep" and child.i < token.i), None)
+    if opening is None:
+        return None
+    words = [word for word in opening.subtree if word.i < token.i]
+    noun = next(
+        (
+            w
+            for w in words
+            if w.pos_ in ("NOUN", "PROPN") and w.i > 0 and w.nbor(-1).ent_type_ == "DATE" and w.ent_type_ != "DATE"
+        ),
+        None,
+    )
+    return noun if noun is not None and noun.nbor(-1).text.isdigit() else None
 
 
 def _misread_subject(token: Token) -> Token | None:

@@ -144,7 +144,10 @@ def _without_weaker(datings: list[Dating], reading: SentenceReading) -> list[Dat
         rivals = [
             other
             for other in datings
-            if other.clause == dating.clause and other.noun is dating.noun and not other.alternative
+            if other.clause == dating.clause
+            and other.noun is dating.noun
+            and not other.alternative
+            and (other.modality == "planned") == (dating.modality == "planned")
         ]
         if dating.alternative or dating is min(rivals, key=lambda rival: _weakness(rival, reading)):
             kept.append(dating)

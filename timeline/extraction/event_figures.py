@@ -38,7 +38,7 @@ def _tag(token: Token) -> WordTag:
 
 
 def _governor(token: Token) -> Token | None:
-    """The verb above a word, reached over nouns, numbers and prepositions only; an “in” or “with” shields what is in it."""
+    """The verb above a word, reached over nouns, numbers and prepositions only; an “in” shields what is in it."""
     current = token
     for _ in range(8):
         if current.head.i == current.i:

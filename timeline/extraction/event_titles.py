@@ -65,7 +65,8 @@ def _statement_title(
     if speaker is None or (own and standing.happening and standing.modality == "happened"):
         named = speaker or subject_referent(content, reading, discourse)
         return headline(content, standing.predicate, frame=_frame(named, reading, limit))
-    if own is False and standing.happening and not speaker.named and content.subject is not None:
+    told = standing.happening and standing.modality == "happened" and content.subject is not None
+    if told and not own and not speaker.named:
         return headline(
             content, standing.predicate, frame=_frame(None, reading, limit), planned=standing.modality == "planned"
         )

@@ -1,6 +1,6 @@
 """Which temporal expression dates which clause? Linked through the parse, with the rule that linked it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -44,7 +44,50 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
         listed = previous is not None and _listed(doc, previous, timex, offset)
         links.extend(_with_alternative(found, links, listed=listed))
         previous = timex
-    return tuple(links)
+    return tuple(_raised(link, links, clauses) for link in links)
+
+
+def _raised(link: Link, links: list[Link], clauses: tuple[Clause, ...]) -> Link:
+    """The clause above takes a date that trails behind it over a participle or a joined verb, unless it has its own.
+
+    “Forces freed four people held in a camp on Saturday” freed them on Saturday; “killed ten and hurt six on Tuesday”
+    did both on Tuesday.
+    """
+    clause = clauses[link.clause]
+    if link.rule != "in the clause" or clause.parent is None or link.timex.reading.shape in ("since", "offset"):
+        return link
+    above = clauses[clause.parent]
+    if any(other.clause == clause.parent for other in links) or above.head.i > clause.head.i:
+        return link
+    trailing = _reduced(clause, above) or _shares_everything(clause)
+    return replace(link, clause=clause.parent) if trailing and above.head.tag_ in ("VBD", "VBN") else link
+
+
+def _reduced(clause: Clause, above: Clause) -> bool:
+    """A participle right behind the object that it describes, no comma between."""
+    noun = clause.head.head
+    return (
+        clause.role == "participle"
+        and clause.head.tag_ == "VBN"
+        and 0 < clause.head.i - noun.i <= 2
+        and noun.nbor(1).text not in (",", "-", "–", "—")
+        and noun.dep_ == "dobj"
+        and noun.head.i == above.head.i
+    )
+
+
+def _shares_everything(clause: Clause) -> bool:
+    """A verb joined by a bare “and”, in the same tense and without subject or auxiliary of its own."""
+    before = clause.head.nbor(-1) if clause.head.i else clause.head
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in clause.head.children)
+    comma = before.i > 0 and before.nbor(-1).text == ","
+    return (
+        clause.role == "joined"
+        and before.lower_ == "and"
+        and not own
+        and not comma
+        and clause.head.tag_ == clause.head.head.tag_
+    )
 
 
 def timex_tokens(doc: Doc, timex: Timex, *, offset: int) -> list[Token]:
@@ -85,11 +128,16 @@ def _link(timex: Timex, tokens: list[Token], clauses: tuple[Clause, ...]) -> lis
     links = []
     if noun is not None and path_clause is not None and _names_own_event(timex, noun, tokens, clauses[path_clause]):
         links.append(Link(timex, path_clause, "of the event noun", noun))
-    elif path_clause is not None and path_clause != relative:
+    elif path_clause is not None and path_clause != relative and not _merely_exists(path_clause, relative, clauses):
         links.append(Link(timex, path_clause))
     if relative is not None:
         links.append(Link(timex, relative, "of the when-clause"))
     return links
+
+
+def _merely_exists(position: int, relative: int | None, clauses: tuple[Clause, ...]) -> bool:
+    """“There was one truce, in November, when …”: the when-clause tells it."""
+    return relative is not None and clauses[position].head.lemma_ == "be"
 
 
 def _top(tokens: list[Token]) -> Token:

@@ -4,6 +4,7 @@ import functools
 from dataclasses import dataclass
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -53,8 +54,11 @@ class SentenceReading:
 
 @functools.cache
 def language(name: str) -> Language:
-    """The spaCy model, loaded once per process."""
-    return spacy.load(name)
+    """The spaCy model, loaded once per process; “No. 4” is kept in two words, not three."""
+    pipeline = spacy.load(name)
+    for word in ("No.", "Nos."):
+        pipeline.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
+    return pipeline
 
 
 def read_sentences(text: str, *, language_model: str) -> tuple[SentenceReading, ...]:

@@ -42,7 +42,7 @@ class Beginnings:
                     self.by_noun[noun] = KnownBeginning(dating.date, expression)
 
     def _learn_family(self, clause: Clause, dating: Dating, reading: SentenceReading) -> None:
-        """The latest day told for an explosion, a vote, …: by its verb, or by the noun that is its subject or date's."""
+        """The latest day told for an explosion, a vote, …: by the verb, its subject, or the noun that is dated."""
         if dating.date is None or dating.date.precision != "day" or dating.modality != "happened":
             return
         if not reading.standings[dating.clause].happening:

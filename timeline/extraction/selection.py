@@ -67,7 +67,7 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
         return not reading.quoted(dating.noun.idx)
     if not standing.happening or clause.head.lemma_ in word_set("words", "denial_verbs"):
         return False
-    if _compares(clause, dating) or clause.role == "fragment":
+    if _compares(clause, dating) or clause.role == "fragment" or _says_what_day_it_is(clause, reading):
         return False
     if reading.quoted(clause.head.idx) and not _quoted_event(clause, standing.modality):
         return False
@@ -75,6 +75,15 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
         return False
     lemma = standing.predicate.lemma_
     return not (lemma in word_set("words", "static_when_dated") and dating.modality == "happened")
+
+
+def _says_what_day_it_is(clause: Clause, reading: SentenceReading) -> bool:
+    """“Today is a sad day”, “it was a Friday”."""
+    if clause.head.lemma_ != "be":
+        return False
+    about = [clause.subject] if clause.subject is not None else []
+    about += [child for child in clause.head.children if child.dep_ == "attr"]
+    return any(token.i in reading.hidden for token in about) or not about and clause.role != "joined"
 
 
 def _quoted_event(clause: Clause, modality: str) -> bool:
@@ -114,12 +123,27 @@ def _undated(reading: SentenceReading) -> Candidate | None:
         return None
     for position, clause in enumerate(reading.clauses):
         standing = reading.standings[position]
-        if not standing.happening or standing.modality == "planned" or not _tells(clause, reading):
+        if not standing.happening or standing.modality == "planned":
+            continue
+        if _voted_on(clause):
+            return Candidate(position, None, None, "event")
+        if not _tells(clause, reading):
             continue
         if basis := _basis(clause, reading):
             said = content_of(position, reading.clauses) if says(clause) else None
             return Candidate(position, None, said, basis)
     return None
+
+
+def _voted_on(clause: Clause) -> bool:
+    """“The resolution backed by 14 of 15 members”: a vote told in passing."""
+    return (
+        clause.role in ("participle", "relative")
+        and clause.head.lemma_ in word_set("words", "voting_verbs")
+        and clause.subject is not None
+        and clause.subject.lemma_.lower() in word_set("words", "voted_nouns")
+        and any(child.dep_ == "agent" for child in clause.head.children)
+    )
 
 
 def _tells(clause: Clause, reading: SentenceReading) -> bool:

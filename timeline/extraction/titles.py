@@ -148,15 +148,13 @@ def _phrase_tokens(head: Token, frame: TitleFrame, *, deep: bool) -> list[Token]
 
 
 def _keeps(child: Token, parent: Token, head: Token, frame: TitleFrame, *, deep: bool) -> bool:
-    if child.dep_ in _DROPPED and not _inner_mark(child) or child.i in frame.hidden:
+    if child.i in frame.hidden or (child.dep_ in _DROPPED and not _inner_mark(child) and not _list_comma(child)):
         return False
     if child.dep_ == "acl" or (child.dep_ == "poss" and child.tag_ == "PRP$" and child.i not in dict(frame.names)):
         return False
     if child.dep_ == "prep":
         return (deep or child.lower_ == "of") and any(c.i not in frame.hidden for c in child.children)
-    if child.dep_ == "conj" and child.pos_ == "VERB":
-        return False
-    return True
+    return not (child.dep_ == "conj" and child.pos_ == "VERB")
 
 
 def _inner_mark(token: Token) -> bool:
@@ -168,6 +166,14 @@ def _inner_mark(token: Token) -> bool:
         or token.dep_ == "punct"
         and token.text in ("“", "”", '"')
     )
+
+
+def _list_comma(token: Token) -> bool:
+    """The comma of “Poland, Hungary and …”: what it parts are members of one list."""
+    if token.text != "," or token.head.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return any(c.dep_ == "conj" and c.left_edge.i <= after.i <= c.i for c in token.head.children)
 
 
 def _without_loose_ends(tokens: list[Token], head: Token) -> list[Token]:
@@ -226,7 +232,9 @@ def _rest(predicate: Token, *, frame: TitleFrame, stops: set[int]) -> list[Token
 
 
 def _worth(child: Token, frame: TitleFrame) -> bool:
-    if child.dep_ in _DROPPED or child.dep_ in ("cc", "mark", "nsubj", "nsubjpass"):
+    if child.dep_ == "cc":
+        return any(c.dep_ == "conj" and c.i > child.i and c.pos_ not in ("VERB", "AUX") for c in child.head.children)
+    if child.dep_ in _DROPPED or child.dep_ in ("mark", "nsubj", "nsubjpass"):
         return False
     if child.dep_ == "advmod" and child.lower_ in word_set("words", "weak_sentence_words"):
         return False
