@@ -37,8 +37,15 @@ def title_of(candidate: Candidate, reading: SentenceReading, discourse: Discours
         and dating.rule != "of the event noun"
         and standing.predicate.tag_ in ("VBZ", "VBP")
     )
+    if dating is not None and dating.intended is not None and not _controls(clause):
+        return headline(clause, dating.intended, frame=frame, planned=True)
     unnamed = clause.subject is not None and referent is None and is_pronoun(clause.subject)
     return headline(clause, standing.predicate, frame=frame, planned=planned, unnamed=unnamed)
+
+
+def _controls(clause: Clause) -> bool:
+    """“Summoned him to testify”: who is to do it is the object, so that the title keeps the verb above."""
+    return any(child.dep_ in ("dobj", "nsubjpass") for child in clause.head.children)
 
 
 def _noun_title(noun: Token, reading: SentenceReading, limit: int) -> str:
@@ -95,6 +102,7 @@ def _listeners(clause: Clause) -> list[Token]:
 def _content_words(content: Clause, reading: SentenceReading, frame: TitleFrame) -> str:
     """The content clause as it stands, without its “that”, its asides and its dates."""
     dropped = {t.i for child in content.head.children if child.dep_ in ("advcl", "parataxis") for t in child.subtree}
+    dropped |= {t.i for token in content.head.subtree if token.dep_ == "relcl" for t in token.subtree}
     tokens = [
         token
         for token in content.head.subtree

@@ -151,8 +151,14 @@ def _unit(sentence: str, words: tuple[WordTag, ...], place: int, count: Count) -
     if noun is None:
         return _bare_unit(words, place, behind)
     if text in _PEOPLE or noun.part == "PROPN":
-        return _verb_unit(noun) or text
+        return _unit_right_behind(noun, behind) or _verb_unit(noun) or text
     return text if text.endswith("s") and noun.part == "NOUN" else ""
+
+
+def _unit_right_behind(noun: WordTag, behind: list[WordTag]) -> str:
+    """“… and more than 1,000 others wounded”: the participle that follows the people counted."""
+    after = next((word for word in behind if word.start > noun.start), None)
+    return _NOUN_UNITS.get(after.text.lower(), "") if after is not None else ""
 
 
 def _counted_noun(behind: list[WordTag]) -> WordTag | None:

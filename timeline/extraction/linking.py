@@ -19,7 +19,8 @@ class Link:
     """``timex`` dates the clause at ``clause``, or the event that ``noun`` names if there is one.
 
     With the rule “counted from the clause” the expression (“a day after”) tells how far the clause lies from the one
-    above it. ``alternative`` marks a further date of a list, which is a further event of the same clause.
+    above it. ``alternative`` marks a further date of a list, which is a further event of the same clause. ``intended``
+    is the infinitive that the date belongs to (“agreed to meet on Friday”): what is still to come.
     """
 
     timex: Timex
@@ -27,6 +28,7 @@ class Link:
     rule: LinkRule = "in the clause"
     noun: Token | None = None
     alternative: bool = False
+    intended: Token | None = None
 
 
 def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ...], *, offset: int) -> tuple[Link, ...]:
@@ -129,10 +131,23 @@ def _link(timex: Timex, tokens: list[Token], clauses: tuple[Clause, ...]) -> lis
     if noun is not None and path_clause is not None and _names_own_event(timex, noun, tokens, clauses[path_clause]):
         links.append(Link(timex, path_clause, "of the event noun", noun))
     elif path_clause is not None and path_clause != relative and not _merely_exists(path_clause, relative, clauses):
-        links.append(Link(timex, path_clause))
+        links.append(Link(timex, path_clause, intended=_intended(top, clauses[path_clause])))
     if relative is not None:
         links.append(Link(timex, relative, "of the when-clause"))
     return links
+
+
+def _intended(top: Token, clause: Clause) -> Token | None:
+    """The infinitive between the date and its clause, unless the clause's verb makes it happen (“helped to end”)."""
+    if clause.head.lemma_ in word_set("words", "implicative_verbs"):
+        return None
+    current = top
+    while current.i not in (clause.head.i, current.head.i):
+        to = any(child.dep_ == "aux" and child.tag_ == "TO" for child in current.children)
+        if current.pos_ == "VERB" and to and current.dep_ in ("xcomp", "ccomp", "acl"):
+            return current
+        current = current.head
+    return None
 
 
 def _merely_exists(position: int, relative: int | None, clauses: tuple[Clause, ...]) -> bool:

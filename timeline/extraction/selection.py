@@ -170,7 +170,8 @@ def _basis(clause: Clause, reading: SentenceReading) -> str:
     if (
         lemma in word_set("words", "newsmaking_verbs")
         and past
-        and clause.role != "content"
+        and clause.role == "main"
+        and not (clause.passive and lemma in ("meet", "back", "attend", "travel"))
         and not perfect(clause.head)
     ):
         return "event"
