@@ -5,7 +5,7 @@
 .SHELLFLAGS := -euc
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .NOTPARALLEL:
-.PHONY: help run test check bench requirements clean port environment development
+.PHONY: help run test check bench pictures requirements clean port environment development
 
 PORT ?= 8000
 PY := .venv/bin/python
@@ -20,6 +20,7 @@ help:
 	echo 'make test          every test: on SQLite with a real browser, then on a real PostgreSQL'
 	echo 'make check         lint, types, migrations, deployment settings, templates'
 	echo 'make bench         the benchmarks'
+	echo 'make pictures      take the pictures of the README'
 	echo 'make requirements  pin what pyproject.toml asks for (UPGRADE=1: in the newest versions it allows)'
 	echo 'make clean         remove what make can make again; never a database, never .env'
 
@@ -57,6 +58,9 @@ check: development
 
 bench: development
 	@$(PY) -m benchmarks
+
+pictures: development
+	@$(PY) -m pytest tests/journeys/pictures.py
 
 requirements: development
 	@$(PY) -m pip install -qq --disable-pip-version-check uv
