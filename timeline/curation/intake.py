@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from timeline.curation.derivation import derive
 from timeline.curation.history import Editor, recorded
@@ -29,6 +29,14 @@ def stored_article(document: Document) -> Article | None:
 
 def take_in(document: Document, mentions: Sequence[FoundMention], *, editor: Editor = None) -> Intake:
     """Store an article and its mentions, all pending, in one transaction; the same text again changes nothing."""
+    try:
+        return _take_in(document, mentions, editor=editor)
+    except IntegrityError:
+        # Somebody stored the same text at the same moment, so now it is found.
+        return _take_in(document, mentions, editor=editor)
+
+
+def _take_in(document: Document, mentions: Sequence[FoundMention], *, editor: Editor) -> Intake:
     with transaction.atomic():
         if article := stored_article(document):
             return Intake(article, created=False)

@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from timeline.models.vocabulary import Aliased, Named
@@ -15,9 +16,14 @@ def named(model: type[NamedRow], name: str) -> NamedRow | None:
     name = " ".join(name.split())[:200]
     if not name:
         return None
-    return model._default_manager.filter(name__iexact=name).first() or model._default_manager.create(
-        name=name, slug=_free_slug(model, name)
-    )
+    if row := model._default_manager.filter(name__iexact=name).first():
+        return row
+    try:
+        with transaction.atomic():
+            return model._default_manager.create(name=name, slug=_free_slug(model, name))
+    except IntegrityError:
+        # Somebody named the same at the same moment; what they committed is visible now.
+        return named(model, name)
 
 
 def known_as(model: type[AliasedRow], names: list[str]) -> list[AliasedRow]:

@@ -1,0 +1,78 @@
+"""Two people at once, and a kill in the middle: one result, nothing half-written, nothing lost."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from tests import factories
+from timeline import curation
+from timeline.curation import intake
+from timeline.ingestion import Document
+from timeline.models import Actor, Article, Citation, Event, Mention, Revision
+
+DOCUMENT = Document(text="Ministers signed the accord on Monday.", publisher="The Sample Wire", story="Accord")
+
+
+def both(act: Callable[[], object]) -> list[object]:
+    """What two threads get from doing the same at the same moment: a result, or the error that refused it."""
+    start = Barrier(2)
+
+    def attempt(_: int) -> object:
+        try:
+            start.wait()
+            return act()
+        except Exception as error:  # noqa: BLE001 - the test looks at whatever came
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(attempt, range(2)))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_accept_by_two_curators_at_once_makes_one_event():
+    mention = factories.mention(factories.article("Talks began."), "Talks began.")
+    outcomes = both(lambda: curation.accept_mention(mention, editor=None, publish=True))
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Accepted", "CurationError"]
+    assert (Event.objects.count(), Citation.objects.count(), Revision.objects.count()) == (1, 1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_edit_by_two_curators_at_once_records_both():
+    event = factories.event()
+    titles = iter(["One", "Other"])
+    outcomes = both(lambda: curation.edit_event(event, editor=None, reason="better", title=next(titles)).title)
+    assert sorted(outcomes) == ["One", "Other"]
+    later, earlier = Revision.objects.all()
+    assert later.changes[0]["before"] == earlier.changes[0]["after"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_intake_of_the_same_text_twice_at_once_stores_it_once():
+    outcomes = both(lambda: curation.take_in(DOCUMENT, []).created)
+    assert sorted(outcomes) == [False, True]
+    assert (Article.objects.count(), Revision.objects.count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_accept_of_two_mentions_naming_the_same_actor_at_once_makes_one_actor():
+    source = factories.article("Talks began. Talks ended.")
+    mentions = iter([factories.mention(source, quote, actors=["Norway"]) for quote in ("Talks began.", "Talks ended.")])
+    outcomes = both(lambda: curation.accept_mention(next(mentions), editor=None).event.title)
+    assert outcomes == ["Delegates meet", "Delegates meet"]
+    assert [(actor.name, actor.events.count()) for actor in Actor.objects.all()] == [("Norway", 2)]
+
+
+@pytest.mark.django_db
+def test_intake_cut_off_in_the_middle_leaves_nothing(monkeypatch):
+    def cut_off(*args: object, **kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(intake, "store_mentions", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        curation.take_in(DOCUMENT, [])
+    assert (Article.objects.count(), Mention.objects.count(), Revision.objects.count()) == (0, 0, 0)
