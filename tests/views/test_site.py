@@ -45,6 +45,13 @@ def test_server_error_is_shown_in_the_sites_look(monkeypatch: pytest.MonkeyPatch
     assert b"Something went wrong here" in response.content
 
 
+def test_server_error_whose_page_fails_too_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.views.articles.sources", lambda: 1 / 0)
+    monkeypatch.setattr("timeline.views.errors.render", lambda *args, **kwargs: 1 / 0)
+    response = Client(raise_request_exception=False).get("/sources/")
+    assert (response.status_code, response.content) == (500, b"Something went wrong here. Please try again.")
+
+
 @pytest.mark.django_db
 def test_healthz_with_a_database_is_ok(client: Client) -> None:
     response = client.get("/healthz")
