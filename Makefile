@@ -5,7 +5,7 @@
 .SHELLFLAGS := -euc
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .NOTPARALLEL:
-.PHONY: help run test check bench requirements clean port environment development
+.PHONY: help run test check bench pictures requirements clean port environment development
 
 PORT ?= 8000
 PY := .venv/bin/python
@@ -20,6 +20,7 @@ help:
 	echo 'make test          every test: on SQLite with a real browser, then on a real PostgreSQL'
 	echo 'make check         lint, types, migrations, deployment settings, templates'
 	echo 'make bench         the benchmarks'
+	echo 'make pictures      take the pictures of the README'
 	echo 'make requirements  pin what pyproject.toml asks for (UPGRADE=1: in the newest versions it allows)'
 	echo 'make clean         remove what make can make again; never a database, never .env'
 
@@ -28,12 +29,10 @@ run: port environment
 		(umask 077; $(PY) -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(50))' > .venv/env)
 		mv -n .venv/env .env
 	fi
-	$(MANAGE) migrate --verbosity 0
 	if [ ! -e staticfiles/staticfiles.json ] || \
 		[ -n "$$(find static timeline/settings.py .venv/requirements.txt -newer staticfiles/staticfiles.json)" ]
 	then $(MANAGE) collectstatic --no-input --verbosity 0; fi
-	$(MANAGE) load_sample
-	$(MANAGE) first_curator
+	$(MANAGE) prepare
 	echo 'Open http://127.0.0.1:$(PORT)/ to read, http://127.0.0.1:$(PORT)/admin/ to edit. Ctrl-C stops the server.'
 	exec $(PY) -m gunicorn timeline.wsgi:application --bind 127.0.0.1:$(PORT) \
 		--workers "$${WEB_CONCURRENCY:-2}" --threads 4 --log-level warning --no-control-socket
@@ -59,6 +58,9 @@ check: development
 
 bench: development
 	@$(PY) -m benchmarks
+
+pictures: development
+	@$(PY) -m pytest tests/journeys/pictures.py
 
 requirements: development
 	@$(PY) -m pip install -qq --disable-pip-version-check uv

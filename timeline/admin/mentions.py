@@ -87,6 +87,7 @@ class MentionAdmin(CuratedAdmin):
     list_filter = (UndecidedFilter, "modality", "category", "precision", "article__publisher")
     list_select_related = ("article", "category")
     list_per_page = 50
+    ordering = ("-article_id", "ordinal")
     search_fields = ("title", "exact")
     action_form = ReasonActionForm
     actions = ("publish_selected", "draft_selected", "reject_selected", "defer_selected")
@@ -97,7 +98,7 @@ class MentionAdmin(CuratedAdmin):
 
     @admin.display(description="quote")
     def quote(self, mention: Mention) -> str:
-        return mention.exact if len(mention.exact) <= 160 else mention.exact[:160].rsplit(" ", 1)[0] + " …"
+        return mention.exact if len(mention.exact) <= 120 else mention.exact[:120].rsplit(" ", 1)[0] + " …"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -29,12 +29,11 @@ class Cast:
         return self.full_names.get(surname, name) if len(name.split()) == 1 else name
 
 
-def find_actors(doc: Doc, cast: Cast, *, start: int = 0, end: int | None = None) -> tuple[str, ...]:
-    """Actors between two character positions of the sentence, in order, each once."""
-    stop = len(doc.text) if end is None else end
+def find_actors(doc: Doc, cast: Cast, *, words: frozenset[int]) -> tuple[str, ...]:
+    """Actors among the words at these positions of the sentence, in order, each once."""
     names: list[str] = []
     for span in doc.ents:
-        if span.start_char < start or span.start_char >= stop:
+        if span.root.i not in words:
             continue
         name = clean_name(span)
         known_person = bool(name) and name.split()[-1] in cast.people

@@ -54,9 +54,12 @@ _OTHERS = frozenset(
 
 @dataclass(frozen=True)
 class Referent:
+    """``named`` is true for a proper name, false for “an official”."""
+
     name: str
     kind: Kind
     plural: bool
+    named: bool = True
 
 
 @dataclass

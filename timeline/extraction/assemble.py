@@ -18,6 +18,7 @@ from timeline.extraction.places import find_places
 from timeline.extraction.reading import SentenceReading, read_sentences
 from timeline.extraction.same_event import Beginnings
 from timeline.extraction.selection import Candidate, select_candidates
+from timeline.extraction.stretches import stretch
 from timeline.extraction.timex_resolution import Anchor
 from timeline.extraction.vocabulary import word_set
 
@@ -64,7 +65,7 @@ def _mentions(reading: SentenceReading, text: str, story: Story) -> list[Mention
     found = [mention for candidate in candidates if (mention := _mention(candidate, candidates, reading, text, story))]
     story.beginnings.learn(reading, datings, text)
     remember_sentence(reading, story.discourse)
-    story.anchor = _next_anchor(reading, datings) or story.anchor
+    story.anchor = _next_anchor(reading, datings, story) or story.anchor
     return _distinct(found)
 
 
@@ -81,7 +82,7 @@ def _mention(
     sentence = reading.sentence
     date, derivation, undated_reason, reasons = _date(candidate, reading, text, story)
     dating = candidate.dating
-    span = _part_of_sentence(candidate, candidates, reading)
+    words = stretch(candidate, candidates, reading)
     return Mention(
         start=sentence.start,
         end=sentence.end,
@@ -92,9 +93,9 @@ def _mention(
         date=date,
         derivation=derivation,
         undated_reason=undated_reason,
-        actors=find_actors(reading.doc, story.cast, start=span[0], end=span[1]),
-        places=find_places(reading.doc, story.cast, start=span[0], end=span[1]),
-        figures=figures_of(reading, start=span[0], end=span[1]),
+        actors=find_actors(reading.doc, story.cast, words=words),
+        places=find_places(reading.doc, story.cast, words=words),
+        figures=figures_of(reading, words=words),
         reasons=reasons,
     )
 
@@ -132,37 +133,7 @@ def _date(
     return None, None, "The sentence says no date.", (f"undated, taken for its {candidate.basis}",)
 
 
-def _part_of_sentence(
-    candidate: Candidate,
-    candidates: tuple[Candidate, ...],
-    reading: SentenceReading,
-) -> tuple[int, int]:
-    """The stretch of the sentence that is this event's: all of it, or its clause where the sentence tells several."""
-    if len(candidates) < 2:
-        return 0, len(reading.words)
-    dating = candidate.dating
-    head = dating.noun if dating is not None and dating.noun is not None else reading.clauses[candidate.clause].head
-    others = {reading.clauses[c.clause].head.i for c in candidates if c.clause != candidate.clause}
-    if head.i in others:
-        others.discard(head.i)
-    inside = [
-        token
-        for token in head.subtree
-        if not any(
-            above.i in others for above in [token, *token.ancestors] if above.i != head.i and head in above.ancestors
-        )
-    ]
-    subject = reading.clauses[candidate.clause].subject
-    places = [token.idx for token in inside] + (
-        [token.idx for token in subject.subtree]
-        if subject is not None and dating is not None and dating.noun is None
-        else []
-    )
-    ends = [token.idx + len(token.text) for token in inside]
-    return min(places), max(ends)
-
-
-def _next_anchor(reading: SentenceReading, datings: tuple[Dating, ...]) -> Anchor | None:
+def _next_anchor(reading: SentenceReading, datings: tuple[Dating, ...], story: Story) -> Anchor | None:
     """The date that “the next day” in a later sentence counts from: of the last thing told to have happened."""
     told = [
         dating
@@ -175,7 +146,8 @@ def _next_anchor(reading: SentenceReading, datings: tuple[Dating, ...]) -> Ancho
         and reading.clauses[dating.clause].head.lemma_ not in word_set("words", "plain_saying_verbs")
     ]
     if not told:
-        return None
+        resumed = story.beginnings.resumed(reading)
+        return Anchor(resumed.date, f"“{resumed.source}”, taken up again") if resumed else None
     latest = told[-1]
     assert latest.date is not None
     return Anchor(latest.date, f"the date told before, {latest.date.edtf}")

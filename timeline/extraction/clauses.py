@@ -136,15 +136,46 @@ def _subject(token: Token) -> Token | None:
         return next((child for child in token.children if child.dep_ in ("attr", "nsubj")), own)
     if own is not None and not (token.dep_ == "relcl" and own.lower_ in _RELATIVE_PRONOUNS):
         return own
+    if (beside := _misread_subject(token)) is not None:
+        return beside
     if token.dep_ in ("relcl", "acl"):
-        return _antecedent(token.head)
+        return _antecedent(token.head, own)
     if token.dep_ in ("conj", "advcl", "pcomp", "dep"):
         return _inherited(token)
-    return None
+    return _swallowed_subject(token) if token.dep_ == "ROOT" and token.tag_ == "VBD" else None
 
 
-def _antecedent(noun: Token) -> Token:
-    """The name behind an apposition: “the Rhosus, a cargo ship that docked” is about the Rhosus."""
+def _swallowed_subject(token: Token) -> Token | None:
+    """“In the autumn of 1986 conscripts finished”: the subject was read into the date that opens the sentence."""
+    opening = next((child for child in token.children if child.dep_ == "prep" and child.i < token.i), None)
+    if opening is None:
+        return None
+    words = [word for word in opening.subtree if word.i < token.i]
+    noun = next(
+        (
+            w
+            for w in words
+            if w.pos_ in ("NOUN", "PROPN") and w.i > 0 and w.nbor(-1).ent_type_ == "DATE" and w.ent_type_ != "DATE"
+        ),
+        None,
+    )
+    return noun if noun is not None and noun.nbor(-1).text.isdigit() else None
+
+
+def _misread_subject(token: Token) -> Token | None:
+    """“Since the war erupted”, read as a preposition with its noun: the noun right in front of a past tense."""
+    before = token.nbor(-1) if token.i > 0 else None
+    if before is None or token.tag_ not in ("VBD", "VBN") or before.dep_ != "pobj":
+        return None
+    return before if before.head.lower_ in ("since", "after", "before", "until") else None
+
+
+def _antecedent(noun: Token, pronoun: Token | None = None) -> Token:
+    """The name behind an apposition (“the Rhosus, a ship that docked”); for “who” the person named right before it."""
+    if pronoun is not None and pronoun.lower_ == "who" and pronoun.i > 1:
+        before = pronoun.nbor(-1) if not pronoun.nbor(-1).is_punct else pronoun.nbor(-2)
+        if before.ent_type_ == "PERSON":
+            return before
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
         return noun.head
     return noun
@@ -157,5 +188,5 @@ def _inherited(token: Token) -> Token | None:
             if own is not None and not (above.dep_ == "relcl" and own.lower_ in _RELATIVE_PRONOUNS):
                 return own
             if above.dep_ in ("relcl", "acl"):
-                return _antecedent(above.head)
+                return _antecedent(above.head, own)
     return None

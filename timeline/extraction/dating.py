@@ -28,6 +28,7 @@ class Dating:
     noun: Token | None = None
     rule: str = ""
     alternative: bool = False
+    intended: Token | None = None
 
 
 def date_clauses(
@@ -59,6 +60,8 @@ def _modality(link: Link, clause: Clause, standing: Standing, reading: SentenceR
     """The clause's own, or planned where the date's frame says so (“called a meeting for Tuesday”, “put off until”)."""
     if link.rule == "of the event noun" or standing.modality != "happened":
         return standing.modality if link.noun is None else "happened"
+    if link.intended is not None:
+        return "planned"
     timex, lemma = link.timex, clause.head.lemma_
     if timex.preposition == "for" and lemma in word_set("words", "calling_verbs"):
         return "planned"
@@ -121,14 +124,15 @@ def _anchor_for(link: Link, reading: SentenceReading, datings: list[Dating], anc
 
 def _dating(link: Link, outcome: Outcome, modality: Modality, text: str) -> Dating:
     timex = link.timex
+    linked = Dating(link.clause, modality, None, None, "", link.noun, link.rule, link.alternative, link.intended)
     expression = text[timex.phrase_start : timex.end]
     if isinstance(outcome, Unresolved):
         reason = f"“{expression}” {outcome.reason}."
-        return Dating(link.clause, modality, None, None, reason, link.noun, link.rule, link.alternative)
+        return replace(linked, undated_reason=reason)
     derivation = Derivation(
         expression, outcome.rule, outcome.reference, explain(expression, outcome), timex.phrase_start, timex.end
     )
-    return Dating(link.clause, modality, outcome.date, derivation, "", link.noun, link.rule, link.alternative)
+    return replace(linked, date=outcome.date, derivation=derivation)
 
 
 def explain(expression: str, outcome: Resolved) -> str:
@@ -144,7 +148,10 @@ def _without_weaker(datings: list[Dating], reading: SentenceReading) -> list[Dat
         rivals = [
             other
             for other in datings
-            if other.clause == dating.clause and other.noun is dating.noun and not other.alternative
+            if other.clause == dating.clause
+            and other.noun is dating.noun
+            and not other.alternative
+            and (other.modality == "planned") == (dating.modality == "planned")
         ]
         if dating.alternative or dating is min(rivals, key=lambda rival: _weakness(rival, reading)):
             kept.append(dating)

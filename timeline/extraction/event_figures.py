@@ -1,6 +1,8 @@
-"""Which figures belong to one event of a sentence? Those of its stretch, dates and ages left out."""
+"""Which figures belong to one event of a sentence? Those among its words, dates, ages and times of day left out."""
 
 import re
+
+from spacy.tokens import Token
 
 from timeline.extraction.figures import WordTag, find_figures
 from timeline.extraction.mention import Figure
@@ -12,12 +14,51 @@ _AGE = re.compile(
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m|p\.m|GMT)?\b|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{4}\sGMT", re.IGNORECASE
 )
+_ARGUMENTS = frozenset(
+    ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "nummod", "oprd", "dep", "npadvmod")
+)
+_PARTS = frozenset(("quantmod", "nummod", "amod", "compound", "advmod"))
 
 
-def figures_of(reading: SentenceReading, *, start: int, end: int) -> tuple[Figure, ...]:
-    """The figures between two character positions of the sentence."""
+def figures_of(reading: SentenceReading, *, words: frozenset[int]) -> tuple[Figure, ...]:
+    """The figures among the words at these positions of the sentence."""
     skipped = [(timex.start - reading.sentence.start, timex.end - reading.sentence.start) for timex in reading.timexes]
     for pattern in (_AGE, _CLOCK):
         skipped.extend(match.span() for match in pattern.finditer(reading.words))
-    words = tuple(WordTag(token.idx, token.text, token.lemma_.lower(), token.pos_) for token in reading.doc)
-    return find_figures(reading.words, words, start=start, end=end, skipped=tuple(skipped))
+    tags = tuple(_tag(token) for token in reading.doc)
+    return find_figures(reading.words, tags, within=words, skipped=tuple(skipped))
+
+
+def _tag(token: Token) -> WordTag:
+    verb = _governor(token)
+    if verb is None:
+        return WordTag(token.idx, token.text, token.pos_)
+    own = frozenset(word.lower_ for word in _nearby(verb))
+    return WordTag(token.idx, token.text, token.pos_, verb.lemma_.lower(), own)
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb above a word, reached over nouns, numbers and prepositions only; an “in” shields what is in it."""
+    current = token
+    for _ in range(8):
+        if current.head.i == current.i:
+            return None
+        if current.dep_ not in _ARGUMENTS | _PARTS and current.dep_ not in ("prep", "agent"):
+            return None
+        current = current.head
+        if current.pos_ == "VERB" or (current.pos_ == "AUX" and current.dep_ != "aux"):
+            return current
+        if current.dep_ == "prep" and current.lower_ not in ("of", "for", "including", "with"):
+            return None
+    return None
+
+
+def _nearby(verb: Token) -> list[Token]:
+    """The words under a verb down to its objects' own words, without further clauses."""
+    found: list[Token] = []
+    stack = [verb]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(c for c in token.children if c.dep_ not in ("advcl", "conj", "relcl", "ccomp", "acl", "parataxis"))
+    return found

@@ -8,7 +8,7 @@ from timeline.extraction.naming import object_names, subject_referent
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.selection import Candidate
 from timeline.extraction.titles import LONGEST, TitleFrame, headline, joined, phrase, tidy, trimmed
-from timeline.extraction.verb_forms import third_person
+from timeline.extraction.verb_forms import lemma_of, third_person
 
 SHARE = 0.85
 SHORT = 50
@@ -37,8 +37,15 @@ def title_of(candidate: Candidate, reading: SentenceReading, discourse: Discours
         and dating.rule != "of the event noun"
         and standing.predicate.tag_ in ("VBZ", "VBP")
     )
+    if dating is not None and dating.intended is not None and not _controls(clause):
+        return headline(clause, dating.intended, frame=frame, planned=True)
     unnamed = clause.subject is not None and referent is None and is_pronoun(clause.subject)
     return headline(clause, standing.predicate, frame=frame, planned=planned, unnamed=unnamed)
+
+
+def _controls(clause: Clause) -> bool:
+    """“Summoned him to testify”: who is to do it is the object, so that the title keeps the verb above."""
+    return any(child.dep_ in ("dobj", "nsubjpass") for child in clause.head.children)
 
 
 def _noun_title(noun: Token, reading: SentenceReading, limit: int) -> str:
@@ -65,7 +72,15 @@ def _statement_title(
     if speaker is None or (own and standing.happening and standing.modality == "happened"):
         named = speaker or subject_referent(content, reading, discourse)
         return headline(content, standing.predicate, frame=_frame(named, reading, limit))
-    words = [speaker.name, third_person(clause.head.lemma_.lower(), plural=speaker.plural)]
+    told = standing.happening and standing.modality == "happened" and content.subject is not None
+    if told and not own and not speaker.named:
+        return headline(
+            content, standing.predicate, frame=_frame(None, reading, limit), planned=standing.modality == "planned"
+        )
+    verb = third_person(lemma_of(clause.head), plural=speaker.plural)
+    if reading.standings[candidate.clause].modality == "planned":
+        verb = f"to {lemma_of(clause.head)}"
+    words = [speaker.name, verb]
     frame = _frame(speaker, reading, limit)
     words += [phrase(listener, frame=frame) for listener in _listeners(clause)]
     words.append(_content_words(content, reading, frame))
@@ -87,11 +102,15 @@ def _listeners(clause: Clause) -> list[Token]:
 def _content_words(content: Clause, reading: SentenceReading, frame: TitleFrame) -> str:
     """The content clause as it stands, without its “that”, its asides and its dates."""
     dropped = {t.i for child in content.head.children if child.dep_ in ("advcl", "parataxis") for t in child.subtree}
+    dropped |= {t.i for token in content.head.subtree if token.dep_ == "relcl" for t in token.subtree}
     tokens = [
         token
         for token in content.head.subtree
         if token.i not in reading.hidden
         and token.i not in dropped
-        and not (token.dep_ == "mark" and token.head.i == content.head.i)
+        and not (token.lower_ == "that" and token.dep_ == "mark" and token.head.i == content.head.i)
     ]
-    return joined(sorted(tokens, key=lambda token: token.i), frame)
+    words = joined(sorted(tokens, key=lambda token: token.i), frame).lstrip("\"“”' ")
+    first = next((token for token in tokens if words.startswith(token.text)), None)
+    proper = first is None or first.pos_ == "PROPN" or first.ent_type_ or first.text == "I" or not first.text.istitle()
+    return words if proper else words[:1].lower() + words[1:]

@@ -1,7 +1,6 @@
 """Which numbers does a sentence give, of what, how exactly, and on whose word?"""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.extraction.mention import Figure, Qualifier
@@ -49,12 +48,17 @@ class Count:
 
 @dataclass(frozen=True)
 class WordTag:
-    """What a figure needs to know of a word: where it stands, its text, its lemma, its part of speech."""
+    """What a figure needs to know of a word: where it stands, its text and part of speech, and its verb.
+
+    ``governor`` is the lemma of the verb that the word is an argument of, ``complements`` the other words of that
+    verb in lower case.
+    """
 
     start: int
     text: str
-    lemma: str
     part: str
+    governor: str = ""
+    complements: frozenset[str] = frozenset()
 
 
 def find_counts(sentence: str, *, skipped: tuple[tuple[int, int], ...] = ()) -> tuple[Count, ...]:
@@ -74,24 +78,23 @@ def find_figures(
     sentence: str,
     words: tuple[WordTag, ...],
     *,
-    start: int = 0,
-    end: int | None = None,
+    within: frozenset[int] | None = None,
     skipped: tuple[tuple[int, int], ...] = (),
-    attributed_to: str = "",
 ) -> tuple[Figure, ...]:
-    """The figures between ``start`` and ``end`` of a sentence, with the unit that its verb or noun gives them."""
-    stop = len(sentence) if end is None else end
+    """The figures of a sentence with the unit that verb or noun gives them; ``within`` keeps those of some words only.
+
+    A sum in brackets right behind another is the same sum in another currency and is left to the quote.
+    """
     figures: list[Figure] = []
-    previous_unit = ""
+    credit = attribution(sentence)
     for count in find_counts(sentence, skipped=skipped):
-        unit = count.currency or _unit(sentence, words, count, previous_unit)
-        if not unit:
+        place = next((p for p, word in enumerate(words) if word.start + len(word.text) > count.start), None)
+        if place is None or (within is not None and place not in within):
             continue
-        previous_unit = unit if not count.currency else previous_unit
-        if start <= count.start < stop:
-            figures.append(
-                Figure(count.value, unit, count.qualifier, attributed_to=attributed_to or attribution(sentence))
-            )
+        if count.currency and figures and sentence[count.start - 1 : count.start] == "(":
+            continue
+        if unit := count.currency or _unit(sentence, words, place, count):
+            figures.append(Figure(count.value, unit, count.qualifier, attributed_to=credit))
     return tuple(dict.fromkeys(figures))
 
 
@@ -134,90 +137,65 @@ def _value(match: re.Match[str]) -> float:
     return float(_NUMBERS.get(match["word"].lower(), 1))
 
 
-def _unit(sentence: str, words: tuple[WordTag, ...], count: Count, previous: str) -> str:
+def _unit(sentence: str, words: tuple[WordTag, ...], place: int, count: Count) -> str:
     """The measure that the words around a number give; empty for what is no figure (ages, scores, distances)."""
-    behind = [word for word in words if word.start >= count.end][:12]
-    before = [word for word in words if word.start < count.start][-12:]
-    noun = _counted_noun(behind)
-    if noun is None:
-        return _bare_unit(behind, before, previous)
-    if noun.text.lower() in _NOT_COUNTED or sentence[count.end : count.end + 1] == "%":
+    if sentence[count.end : count.end + 1] == "%":
         return ""
-    if (unit := _NOUN_UNITS.get(noun.text.lower())) and unit != "hostages":
-        return unit
-    if noun.text.lower() in _PEOPLE or noun.text.lower() in ("hostages", "hostage") or noun.text[0].isupper():
-        return _people_unit(noun, behind, before)
-    return noun.text.lower() if noun.text.lower().endswith("s") and noun.part == "NOUN" else ""
+    behind = [word for word in words if word.start >= count.end][:6]
+    noun = _counted_noun(behind)
+    text = noun.text.lower() if noun else ""
+    if text in _NOT_COUNTED:
+        return ""
+    if unit := _NOUN_UNITS.get(text):
+        return unit if unit != "hostages" or noun is None else _verb_unit(noun) or unit
+    if noun is None:
+        return _bare_unit(words, place, behind)
+    if text in _PEOPLE or noun.part == "PROPN":
+        return _unit_right_behind(noun, behind) or _verb_unit(noun) or text
+    return text if text.endswith("s") and noun.part == "NOUN" else ""
+
+
+def _unit_right_behind(noun: WordTag, behind: list[WordTag]) -> str:
+    """“… and more than 1,000 others wounded”: the participle that follows the people counted."""
+    after = next((word for word in behind if word.start > noun.start), None)
+    return _NOUN_UNITS.get(after.text.lower(), "") if after is not None else ""
 
 
 def _counted_noun(behind: list[WordTag]) -> WordTag | None:
-    """The noun right behind a number, past adjectives and further nouns."""
+    """The noun right behind a number, past adjectives and further nouns; “more people”, “of the planes”."""
     last: WordTag | None = None
-    for word in behind[:5]:
+    for word in behind:
+        text = word.text.lower()
         if word.part in ("NOUN", "PROPN"):
             last = word
-            if word.text.lower() in _PEOPLE or word.text.lower() in _NOUN_UNITS or word.text.lower() in _NOT_COUNTED:
+            if text in _PEOPLE or text in _NOUN_UNITS or text in _NOT_COUNTED:
                 return word
-        elif word.part not in ("ADJ", "NUM", "DET") and not (
-            word.part == "VERB" and last is None and word.lemma not in _VERB_UNITS
-        ) or last is not None:
+        elif last is not None or word.part not in ("ADJ", "NUM", "DET"):
             return last
     return last
 
 
-def _people_unit(noun: WordTag, behind: list[WordTag], before: list[WordTag]) -> str:
-    for word in _verbs_near(noun, behind, before):
-        if unit := _VERB_UNITS.get(word.lemma) or _NOUN_UNITS.get(word.text.lower()):
-            return unit
-        if word.lemma in ("seize", "take", "hold") and any(
-            w.text.lower() in ("hostage", "hostages", "captive") for w in behind
-        ):
-            return "hostages"
-        if word.lemma in word_set("measures", "gathering_verbs"):
-            return "participants"
-    if noun.text.lower() in ("hostages", "hostage", "captives"):
+def _verb_unit(word: WordTag) -> str:
+    """What happened to the people counted, by the verb that they are the subject or object of."""
+    if unit := _VERB_UNITS.get(word.governor):
+        return unit
+    if word.governor in ("seize", "take", "hold") and word.complements & {"hostage", "hostages", "captive", "captives"}:
         return "hostages"
-    return _homes(behind) or noun.text.lower()
+    if word.governor in word_set("measures", "gathering_verbs"):
+        return "participants"
+    homeless = word.complements & {"homeless"} or ("homes" in word.complements and word.governor in _LOSING)
+    return "displaced" if homeless else ("missing" if "missing" in word.complements else "")
 
 
-def _homes(behind: list[WordTag]) -> str:
-    words = {word.text.lower() for word in behind}
-    return (
-        "displaced"
-        if words & {"homeless", "displaced"}
-        or ({"homes"} & words and words & {"lost", "fled", "forced", "driven", "left"})
-        else ""
-    )
+_LOSING = frozenset(("lose", "flee", "leave", "force", "drive", "abandon"))
 
 
-def _verbs_near(noun: WordTag, behind: list[WordTag], before: list[WordTag]) -> Iterator[WordTag]:
-    """The verb of the number: a measure's verb just behind it or just in front of it, the nearer first."""
-    for word in behind:
-        if word.start > noun.start and word.text in (",", ";", "and") and word.text == ";":
-            break
-        if word.start > noun.start and word.part in ("VERB", "AUX", "ADJ") and word.lemma not in ("be", "have"):
-            yield word
-            break
-    for word in reversed(before):
-        if word.text in (";", ")"):
-            return
-        if word.part == "VERB":
-            yield word
-            return
-
-
-def _bare_unit(behind: list[WordTag], before: list[WordTag], previous: str) -> str:
-    """“… and 700 injured”, “seizing more than 250 as hostages”, “killing 137”."""
+def _bare_unit(words: tuple[WordTag, ...], place: int, behind: list[WordTag]) -> str:
+    """A number without a noun: “and 700 injured”, “seizing more than 250 as hostages”, “killing 137”."""
     for word in behind[:3]:
-        if word.part in ("VERB", "ADJ") and (unit := _VERB_UNITS.get(word.lemma) or _NOUN_UNITS.get(word.text.lower())):
+        if unit := _NOUN_UNITS.get(word.text.lower()):
             return unit
-        if word.text.lower() in ("hostage", "hostages"):
-            return "hostages"
         if word.text in (",", ".", ";"):
             break
-    last = before[-1] if before else None
-    while before and before[-1].part in ("ADV", "ADP", "ADJ", "DET", "PRON", "SCONJ", "NUM"):
-        before = before[:-1]
-    if last is not None and before and before[-1].part == "VERB":
-        return _VERB_UNITS.get(before[-1].lemma, "")
-    return ""
+    number = words[place]
+    return _verb_unit(number) if number.part in ("NUM", "NOUN", "PRON", "ADJ") else ""

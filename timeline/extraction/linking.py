@@ -1,6 +1,6 @@
 """Which temporal expression dates which clause? Linked through the parse, with the rule that linked it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -19,7 +19,8 @@ class Link:
     """``timex`` dates the clause at ``clause``, or the event that ``noun`` names if there is one.
 
     With the rule “counted from the clause” the expression (“a day after”) tells how far the clause lies from the one
-    above it. ``alternative`` marks a further date of a list, which is a further event of the same clause.
+    above it. ``alternative`` marks a further date of a list, which is a further event of the same clause. ``intended``
+    is the infinitive that the date belongs to (“agreed to meet on Friday”): what is still to come.
     """
 
     timex: Timex
@@ -27,6 +28,7 @@ class Link:
     rule: LinkRule = "in the clause"
     noun: Token | None = None
     alternative: bool = False
+    intended: Token | None = None
 
 
 def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ...], *, offset: int) -> tuple[Link, ...]:
@@ -41,10 +43,53 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
         if not timex.dateable or not tokens or not clauses:
             continue
         found = _link(timex, tokens, clauses)
-        listed = previous is not None and _listed(doc.text[previous.end - offset : timex.phrase_start - offset])
+        listed = previous is not None and _listed(doc, previous, timex, offset)
         links.extend(_with_alternative(found, links, listed=listed))
         previous = timex
-    return tuple(links)
+    return tuple(_raised(link, links, clauses) for link in links)
+
+
+def _raised(link: Link, links: list[Link], clauses: tuple[Clause, ...]) -> Link:
+    """The clause above takes a date that trails behind it over a participle or a joined verb, unless it has its own.
+
+    “Forces freed four people held in a camp on Saturday” freed them on Saturday; “killed ten and hurt six on Tuesday”
+    did both on Tuesday.
+    """
+    clause = clauses[link.clause]
+    if link.rule != "in the clause" or clause.parent is None or link.timex.reading.shape in ("since", "offset"):
+        return link
+    above = clauses[clause.parent]
+    if any(other.clause == clause.parent for other in links) or above.head.i > clause.head.i:
+        return link
+    trailing = _reduced(clause, above) or _shares_everything(clause)
+    return replace(link, clause=clause.parent) if trailing and above.head.tag_ in ("VBD", "VBN") else link
+
+
+def _reduced(clause: Clause, above: Clause) -> bool:
+    """A participle right behind the object that it describes, no comma between."""
+    noun = clause.head.head
+    return (
+        clause.role == "participle"
+        and clause.head.tag_ == "VBN"
+        and 0 < clause.head.i - noun.i <= 2
+        and noun.nbor(1).text not in (",", "-", "–", "—")
+        and noun.dep_ == "dobj"
+        and noun.head.i == above.head.i
+    )
+
+
+def _shares_everything(clause: Clause) -> bool:
+    """A verb joined by a bare “and”, in the same tense and without subject or auxiliary of its own."""
+    before = clause.head.nbor(-1) if clause.head.i else clause.head
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in clause.head.children)
+    comma = before.i > 0 and before.nbor(-1).text == ","
+    return (
+        clause.role == "joined"
+        and before.lower_ == "and"
+        and not own
+        and not comma
+        and clause.head.tag_ == clause.head.head.tag_
+    )
 
 
 def timex_tokens(doc: Doc, timex: Timex, *, offset: int) -> list[Token]:
@@ -52,18 +97,25 @@ def timex_tokens(doc: Doc, timex: Timex, *, offset: int) -> list[Token]:
     return [t for t in doc if t.idx + offset < timex.end and t.idx + len(t.text) + offset > timex.start]
 
 
-def _listed(between: str) -> bool:
-    return (
-        between.strip().strip(",").strip() in ("", "and", "or", "and on", "and in")
-        and "," in between
-        or between.strip() in ("and", "or")
-    )
+def _listed(doc: Doc, previous: Timex, timex: Timex, offset: int) -> bool:
+    """“On Dec. 7, Jan. 3 and Jan. 4”, “170 on Sunday and another 60 on Monday”: joined, and no verb between."""
+    between = [t for t in doc if t.idx + offset >= previous.end and t.idx + offset < timex.phrase_start]
+    joint = any(token.lower_ in ("and", "or", ",") for token in between[:2])
+    alike = previous.reading.shape == timex.reading.shape and not timex.reading.modifier
+    return joint and alike and not any(token.pos_ in ("VERB", "AUX") for token in between)
 
 
 def _with_alternative(found: list[Link], links: list[Link], *, listed: bool) -> list[Link]:
-    """“On Dec. 7, Jan. 3 and Jan. 4”: the second and third date are events of the first one's clause."""
-    if listed and links and found and links[-1].rule == "in the clause" and found[0].rule == "in the clause":
-        return [Link(found[0].timex, links[-1].clause, "listed", links[-1].noun, alternative=True)]
+    """A further date of a list is a further event of the same clause."""
+    if (
+        listed
+        and links
+        and found
+        and links[-1].rule in ("in the clause", "listed")
+        and found[0].rule == "in the clause"
+    ):
+        same = found[0].clause == links[-1].clause
+        return [Link(found[0].timex, links[-1].clause, "listed", None, alternative=True)] if same else found
     return found
 
 
@@ -78,11 +130,29 @@ def _link(timex: Timex, tokens: list[Token], clauses: tuple[Clause, ...]) -> lis
     links = []
     if noun is not None and path_clause is not None and _names_own_event(timex, noun, tokens, clauses[path_clause]):
         links.append(Link(timex, path_clause, "of the event noun", noun))
-    elif path_clause is not None and path_clause != relative:
-        links.append(Link(timex, path_clause))
+    elif path_clause is not None and path_clause != relative and not _merely_exists(path_clause, relative, clauses):
+        links.append(Link(timex, path_clause, intended=_intended(top, clauses[path_clause])))
     if relative is not None:
         links.append(Link(timex, relative, "of the when-clause"))
     return links
+
+
+def _intended(top: Token, clause: Clause) -> Token | None:
+    """The infinitive between the date and its clause, unless the clause's verb makes it happen (“helped to end”)."""
+    if clause.head.lemma_ in word_set("words", "implicative_verbs"):
+        return None
+    current = top
+    while current.i not in (clause.head.i, current.head.i):
+        to = any(child.dep_ == "aux" and child.tag_ == "TO" for child in current.children)
+        if current.pos_ == "VERB" and to and current.dep_ in ("xcomp", "ccomp", "acl"):
+            return current
+        current = current.head
+    return None
+
+
+def _merely_exists(position: int, relative: int | None, clauses: tuple[Clause, ...]) -> bool:
+    """“There was one truce, in November, when …”: the when-clause tells it."""
+    return relative is not None and clauses[position].head.lemma_ == "be"
 
 
 def _top(tokens: list[Token]) -> Token:

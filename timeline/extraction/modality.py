@@ -1,8 +1,9 @@
 """Did it happen, is it going on, is it planned, conditional or denied? Read off a clause's verb group and frame."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from timeline.chronology import Modality
 from timeline.extraction.clauses import Clause
@@ -69,26 +70,38 @@ def in_past(head: Token) -> bool:
 
 
 def _hypothetical(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
-    """“If …”, “Had they …”, and whatever hangs on or carries such a clause."""
+    """“If …”, “Had they …”, “would have”, and whatever hangs on or carries such a clause."""
+    if _counterfactual(clause.head.doc):
+        return True
     chain = [clause]
     while chain[-1].parent is not None and len(chain) < 20:
         chain.append(clauses[chain[-1].parent])
-    conditions = [other for other in clauses if other.marker in ("if", "unless") or _inverted(other.head)]
-    for condition in conditions:
+    for condition in (other for other in clauses if other.marker in ("if", "unless")):
         carrier = clauses[condition.parent] if condition.parent is not None else condition
         if condition in chain or carrier is clause:
             return True
-    return False
+    return any(_would_have(link.head) and before.role != "relative" for before, link in pairwise([clause, *chain]))
 
 
-def _inverted(head: Token) -> bool:
-    """“Had the wind turned”: the auxiliary stands in front of the subject of a clause that is no question."""
-    return any(
-        child.lower_ in ("had", "were", "should")
-        and child.dep_ in ("aux", "auxpass")
-        and any(other.dep_ in ("nsubj", "nsubjpass") and other.i > child.i for other in head.children)
-        for child in head.children
-    ) and not any(token.text == "?" for token in head.doc)
+def _would_have(head: Token) -> bool:
+    auxiliaries = {child.lower_ for child in head.children if child.dep_ == "aux"}
+    return "have" in auxiliaries and bool(auxiliaries & {"would", "could", "might", "'d"})
+
+
+def _counterfactual(doc: Doc) -> bool:
+    """“Had the wind turned, …”: an auxiliary that opens the sentence or follows a comma, its subject, “would have”."""
+    words = [token.lower_ for token in doc]
+    would_have = any(
+        first in ("would", "could", "might") and "have" in words[place : place + 4] for place, first in enumerate(words)
+    )
+    opened = any(
+        token.lower_ in ("had", "were", "should")
+        and (token.i == 0 or doc[token.i - 1].text in (",", '"', ";"))
+        and token.i + 1 < len(doc)
+        and doc[token.i + 1].pos_ in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
+        for token in doc
+    )
+    return would_have and opened
 
 
 def _under_denial(clause: Clause, clauses: tuple[Clause, ...]) -> bool:

@@ -17,23 +17,32 @@ def subject_referent(clause: Clause, reading: SentenceReading, discourse: Discou
         return None
     frame = TitleFrame(hidden=reading.hidden)
     if not is_pronoun(subject):
-        return Referent(phrase(subject, frame=frame), kind_of(subject), is_plural(subject))
+        return Referent(phrase(subject, frame=frame), kind_of(subject), is_plural(subject), _named(subject))
     return _within_sentence(subject, clause, reading, frame) or discourse.resolve(subject.lower_)
 
 
 def object_names(clause: Clause, reading: SentenceReading, discourse: Discourse) -> tuple[tuple[int, str], ...]:
-    """Names for the pronouns that stand as objects of the clause."""
+    """Names for the pronouns that stand as objects of the clause: the object of the clause that it joins, or the
+    last thing spoken of that is not the clause's own subject."""
     found = []
     for child in clause.head.children:
-        if (
-            child.dep_ in ("dobj", "pobj", "dative")
-            and child.i > clause.head.i
-            and child.lower_ in ("it", "him", "them")
-        ):
-            referent = discourse.resolve(child.lower_)
-            if referent and not _same(referent, clause, reading):
-                found.append((child.i, referent.name))
+        if child.dep_ not in ("dobj", "dative") or child.i < clause.head.i or child.lower_ not in ("it", "him", "them"):
+            continue
+        referent = _object_above(clause, reading) or discourse.resolve(child.lower_)
+        if referent and not _same(referent, clause, reading):
+            found.append((child.i, referent.name))
     return tuple(found)
+
+
+def _object_above(clause: Clause, reading: SentenceReading) -> Referent | None:
+    """“Issued a warning and raised it”: what the joined clause before acted on."""
+    if clause.role != "joined" or clause.parent is None:
+        return None
+    above = reading.clauses[clause.parent].head
+    target = next((child for child in above.children if child.dep_ == "dobj" and not is_pronoun(child)), None)
+    if target is None:
+        return None
+    return Referent(phrase(target, frame=TitleFrame(hidden=reading.hidden)), "thing", is_plural(target))
 
 
 def remember_sentence(reading: SentenceReading, discourse: Discourse) -> None:
@@ -60,8 +69,15 @@ def find_speaker(readings: list[SentenceReading], discourse: Discourse) -> Refer
     return None
 
 
+def _named(subject: Token) -> bool:
+    """A proper name, or a body that the text names by an office: “the Coal Board”, “Alaska police”, not “a witness”."""
+    return subject.pos_ == "PROPN" or bool(subject.ent_type_) or any(child.pos_ == "PROPN" for child in subject.lefts)
+
+
 def _within_sentence(pronoun: Token, clause: Clause, reading: SentenceReading, frame: TitleFrame) -> Referent | None:
     """“United said it had found …”: the subject of the clause above, if it is of the pronoun's kind."""
+    if any(token.lower_ == pronoun.lower_ and token.dep_ == "dobj" and token.i < pronoun.i for token in pronoun.doc):
+        return None
     from_above = clause.parent
     wanted = {"it": ("thing",), "he": ("he", "person"), "she": ("she", "person"), "they": ("group", "thing")}.get(
         pronoun.lower_, ()

@@ -6,12 +6,11 @@ from timeline.extraction.actors import Cast, clean_name
 from timeline.extraction.vocabulary import word_set
 
 
-def find_places(doc: Doc, cast: Cast, *, start: int = 0, end: int | None = None) -> tuple[str, ...]:
-    """Places between two character positions of the sentence, in order, each once."""
-    stop = len(doc.text) if end is None else end
+def find_places(doc: Doc, cast: Cast, *, words: frozenset[int]) -> tuple[str, ...]:
+    """Places among the words at these positions of the sentence, in order, each once."""
     names: list[str] = []
     for span in doc.ents:
-        if start <= span.start_char < stop and span.label_ in word_set("places", "place_types"):
+        if span.root.i in words and span.label_ in word_set("places", "place_types"):
             name = clean_name(span)
             if name and name.split()[-1] not in cast.people:
                 names.append(name)

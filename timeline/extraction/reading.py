@@ -4,6 +4,7 @@ import functools
 from dataclasses import dataclass
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -36,6 +37,8 @@ class SentenceReading:
         """Positions of the words of its dates, with the prepositions that only carry them."""
         positions: set[int] = set()
         for timex in self.timexes:
+            if not timex.dateable:
+                continue
             tokens = timex_tokens(self.doc, timex, offset=self.sentence.start)
             positions.update(token.i for token in tokens)
             before = self.doc[tokens[0].i - 1] if tokens and tokens[0].i else None
@@ -51,8 +54,11 @@ class SentenceReading:
 
 @functools.cache
 def language(name: str) -> Language:
-    """The spaCy model, loaded once per process."""
-    return spacy.load(name)
+    """The spaCy model, loaded once per process; “No. 4” is kept in two words, not three."""
+    pipeline = spacy.load(name)
+    for word in ("No.", "Nos."):
+        pipeline.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
+    return pipeline
 
 
 def read_sentences(text: str, *, language_model: str) -> tuple[SentenceReading, ...]:

@@ -9,7 +9,7 @@ from timeline.extraction.clauses import Clause
 from timeline.extraction.dating import Dating
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.selection import Candidate
-from timeline.extraction.vocabulary import word_set
+from timeline.extraction.vocabulary import load, word_set
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,12 @@ class Beginnings:
     """
 
     by_noun: dict[str, KnownBeginning] = field(default_factory=dict)
+    by_family: dict[str, KnownBeginning] = field(default_factory=dict)
 
     def learn(self, reading: SentenceReading, datings: tuple[Dating, ...], text: str) -> None:
         for dating in datings:
             clause = reading.clauses[dating.clause]
+            self._learn_family(clause, dating, reading)
             if dating.date is None or dating.modality != "happened" or dating.noun is not None or not _begins(clause):
                 continue
             for noun in _arguments(clause):
@@ -38,6 +40,30 @@ class Beginnings:
                 if known is None or known.date.contains(dating.date):
                     expression = dating.derivation.expression if dating.derivation else ""
                     self.by_noun[noun] = KnownBeginning(dating.date, expression)
+
+    def _learn_family(self, clause: Clause, dating: Dating, reading: SentenceReading) -> None:
+        """The latest day told for an explosion, a vote, …: by the verb, its subject, or the noun that is dated."""
+        if dating.date is None or dating.date.precision != "day" or dating.modality != "happened":
+            return
+        if not reading.standings[dating.clause].happening:
+            return
+        subject = [clause.subject.lemma_.lower()] if clause.subject is not None and dating.noun is None else []
+        words = [dating.noun.lemma_.lower()] if dating.noun is not None else [clause.head.lemma_, *subject]
+        for family in (family for word in words for family in _families(word)):
+            expression = dating.derivation.expression if dating.derivation else ""
+            self.by_family[family] = KnownBeginning(dating.date, expression)
+
+    def resumed(self, reading: SentenceReading) -> KnownBeginning | None:
+        """What a sentence takes up again with “the explosion …” as its subject, if that was dated before."""
+        for clause in reading.clauses:
+            subject = clause.subject
+            if (
+                clause.role == "main"
+                and subject is not None
+                and any(child.lower_ in ("the", "this", "that") for child in subject.lefts)
+            ):
+                return next((self.by_family[f] for f in _families(subject.lemma_.lower()) if f in self.by_family), None)
+        return None
 
     def rephrased(self, reading: SentenceReading, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """“The war began when militants stormed …”: the event is what the when-clause tells."""
@@ -55,6 +81,8 @@ class Beginnings:
 
     def date_of(self, reading: SentenceReading, candidate: Candidate) -> KnownBeginning | None:
         clause = reading.clauses[candidate.clause]
+        if candidate.basis == "toll" and clause.role == "main" and (resumed := self.resumed(reading)):
+            return resumed
         above = reading.clauses[clause.parent] if clause.parent is not None and clause.role == "temporal" else clause
         if not _begins(above):
             return None
@@ -80,3 +108,7 @@ def _arguments(clause: Clause) -> list[str]:
     heads: list[Token] = [clause.subject] if clause.subject is not None else []
     heads += [child for child in clause.head.children if child.dep_ in ("dobj", "nsubjpass")]
     return [head.lemma_.lower() for head in heads if head.lemma_.lower() in word_set("words", "event_nouns")]
+
+
+def _families(word: str) -> list[str]:
+    return [family for family, words in load("event_families").items() if word in words]

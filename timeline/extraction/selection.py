@@ -36,7 +36,19 @@ def select_candidates(reading: SentenceReading, datings: tuple[Dating, ...]) -> 
 
 def content_of(position: int, clauses: tuple[Clause, ...]) -> int | None:
     """What is said: the content clause of a verb of saying."""
-    return next((p for p, clause in enumerate(clauses) if clause.parent == position and clause.role == "content"), None)
+    found = next(
+        (p for p, clause in enumerate(clauses) if clause.parent == position and clause.role == "content"), None
+    )
+    return found if found is not None else _told_before(position, clauses)
+
+
+def _told_before(position: int, clauses: tuple[Clause, ...]) -> int | None:
+    """“X accepts the plan, an official said”: parsed as joined, but a comma parts it and a new subject says it."""
+    clause = clauses[position]
+    own = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
+    if clause.role != "joined" or clause.parent is None or own is None or own.left_edge.i == 0:
+        return None
+    return clause.parent if own.left_edge.nbor(-1).text == "," and clauses[clause.parent].head.i < own.i else None
 
 
 def says(clause: Clause) -> bool:
@@ -55,7 +67,7 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
         return not reading.quoted(dating.noun.idx)
     if not standing.happening or clause.head.lemma_ in word_set("words", "denial_verbs"):
         return False
-    if _compares(clause, dating) or clause.role == "fragment":
+    if _compares(clause, dating) or clause.role == "fragment" or _says_what_day_it_is(clause, reading):
         return False
     if reading.quoted(clause.head.idx) and not _quoted_event(clause, standing.modality):
         return False
@@ -63,6 +75,15 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
         return False
     lemma = standing.predicate.lemma_
     return not (lemma in word_set("words", "static_when_dated") and dating.modality == "happened")
+
+
+def _says_what_day_it_is(clause: Clause, reading: SentenceReading) -> bool:
+    """“Today is a sad day”, “it was a Friday”."""
+    if clause.head.lemma_ != "be":
+        return False
+    about = [clause.subject] if clause.subject is not None else []
+    about += [child for child in clause.head.children if child.dep_ == "attr"]
+    return any(token.i in reading.hidden for token in about) or not about and clause.role != "joined"
 
 
 def _quoted_event(clause: Clause, modality: str) -> bool:
@@ -102,12 +123,27 @@ def _undated(reading: SentenceReading) -> Candidate | None:
         return None
     for position, clause in enumerate(reading.clauses):
         standing = reading.standings[position]
-        if not standing.happening or standing.modality == "planned" or not _tells(clause, reading):
+        if not standing.happening or standing.modality == "planned":
+            continue
+        if _voted_on(clause):
+            return Candidate(position, None, None, "event")
+        if not _tells(clause, reading):
             continue
         if basis := _basis(clause, reading):
             said = content_of(position, reading.clauses) if says(clause) else None
             return Candidate(position, None, said, basis)
     return None
+
+
+def _voted_on(clause: Clause) -> bool:
+    """“The resolution backed by 14 of 15 members”: a vote told in passing."""
+    return (
+        clause.role in ("participle", "relative")
+        and clause.head.lemma_ in word_set("words", "voting_verbs")
+        and clause.subject is not None
+        and clause.subject.lemma_.lower() in word_set("words", "voted_nouns")
+        and any(child.dep_ == "agent" for child in clause.head.children)
+    )
 
 
 def _tells(clause: Clause, reading: SentenceReading) -> bool:
@@ -134,7 +170,8 @@ def _basis(clause: Clause, reading: SentenceReading) -> str:
     if (
         lemma in word_set("words", "newsmaking_verbs")
         and past
-        and clause.role != "content"
+        and clause.role == "main"
+        and not (clause.passive and lemma in ("meet", "back", "attend", "travel"))
         and not perfect(clause.head)
     ):
         return "event"

@@ -176,6 +176,8 @@ def _year_reading(match: re.Match[str]) -> Reading | None:
 
 def _decade(match: re.Match[str]) -> Reading | None:
     digits = match["decade"]
+    if len(digits) == 2 and not re.match(r"the\b|['’]|early|late|mid", match[0], re.IGNORECASE):
+        return None
     year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return Reading("decade", year=year) if year % 10 == 0 else None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from timeline.extraction.clauses import Clause
-from timeline.extraction.verb_forms import is_plural, third_person
+from timeline.extraction.verb_forms import is_plural, lemma_of, third_person
 from timeline.extraction.vocabulary import word_set
 
 LONGEST = 80
@@ -48,9 +48,29 @@ def headline(
     subject = frame.subject
     if not subject and clause.subject is not None and not unnamed:
         subject = phrase(clause.subject, frame=frame)
+    agent = _agent(predicate) if clause.passive and not planned and subject else None
+    if agent is not None:
+        return _active(agent, predicate, subject, frame)
     verb = _verb(clause, predicate, frame=frame, planned=planned)
     rest = _rest(predicate, frame=frame, stops=_other_predicates(predicate))
-    return _fitted(subject, verb, rest, frame)
+    return _fitted(subject, verb, joined(rest, frame), frame, rest)
+
+
+def _agent(predicate: Token) -> Token | None:
+    """Who did it: the name or noun behind the “by” of a passive."""
+    by = next((child for child in predicate.children if child.dep_ == "agent"), None)
+    doer = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+    return doer if doer is not None and doer.pos_ in ("NOUN", "PROPN") else None
+
+
+def _active(agent: Token, predicate: Token, undergone: str, frame: TitleFrame) -> str:
+    """“A proposal announced by the premier” as “Premier announces proposal”."""
+    verb = third_person(lemma_of(predicate), plural=is_plural(agent))
+    particle = " ".join(child.text for child in predicate.children if child.dep_ == "prt")
+    title = trimmed(
+        tidy(" ".join(word for word in (phrase(agent, frame=frame), verb, particle, undergone) if word)), frame.limit
+    )
+    return title[:1].upper() + title[1:]
 
 
 def phrase(head: Token, *, frame: TitleFrame) -> str:
@@ -87,7 +107,7 @@ def tidy(words: str) -> str:
     if words.count("(") != words.count(")"):
         words = re.sub(r"[()]", "", words)
     words = re.sub(r"\s+([,.;:!?])", r"\1", words)
-    words = re.sub(r"([,;:])(?:\s*[,;:.])+", r"\1", words)
+    words = re.sub(r"([,;:])(?:\s*[,;:.]){1,9}", r"\1", words).replace(", and ", " and ").replace(", or ", " or ")
     return (
         _TIDY_TAIL.sub("", words.strip(" ,;:–—-")).rstrip(".")
         if not words.endswith((".S.", ".N.", ".m.", ".K."))
@@ -128,15 +148,13 @@ def _phrase_tokens(head: Token, frame: TitleFrame, *, deep: bool) -> list[Token]
 
 
 def _keeps(child: Token, parent: Token, head: Token, frame: TitleFrame, *, deep: bool) -> bool:
-    if child.dep_ in _DROPPED and not _inner_mark(child) or child.i in frame.hidden:
+    if child.i in frame.hidden or (child.dep_ in _DROPPED and not _inner_mark(child) and not _list_comma(child)):
         return False
     if child.dep_ == "acl" or (child.dep_ == "poss" and child.tag_ == "PRP$" and child.i not in dict(frame.names)):
         return False
     if child.dep_ == "prep":
         return (deep or child.lower_ == "of") and any(c.i not in frame.hidden for c in child.children)
-    if child.dep_ == "conj" and child.pos_ == "VERB":
-        return False
-    return not (child.dep_ in ("cc", "conj") and not deep)
+    return not (child.dep_ == "conj" and child.pos_ == "VERB")
 
 
 def _inner_mark(token: Token) -> bool:
@@ -148,6 +166,14 @@ def _inner_mark(token: Token) -> bool:
         or token.dep_ == "punct"
         and token.text in ("“", "”", '"')
     )
+
+
+def _list_comma(token: Token) -> bool:
+    """The comma of “Poland, Hungary and …”: what it parts are members of one list."""
+    if token.text != "," or token.head.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return any(c.dep_ == "conj" and c.left_edge.i <= after.i <= c.i for c in token.head.children)
 
 
 def _without_loose_ends(tokens: list[Token], head: Token) -> list[Token]:
@@ -184,12 +210,14 @@ def _verb(clause: Clause, predicate: Token, *, frame: TitleFrame, planned: bool)
     plural = frame.plural if frame.plural is not None else is_plural(clause.subject)
     negation = "not " if any(c.dep_ == "neg" for c in predicate.children) else ""
     if planned:
-        return f"{negation}to be {predicate.text}" if passive else f"{negation}to {predicate.lemma_}"
+        if predicate.lower_ in word_set("words", "planning_words"):
+            return predicate.lower_
+        return f"{negation}to be {predicate.text}" if passive else f"{negation}to {lemma_of(predicate)}"
     if passive and predicate.tag_ in ("VBN", "VBD"):
         return f"{negation}{predicate.text.lower()}"
     if negation:
-        return f"{'do' if plural else 'does'} not {predicate.lemma_}"
-    return third_person(predicate.lemma_.lower(), plural=plural)
+        return f"{'do' if plural else 'does'} not {lemma_of(predicate)}"
+    return third_person(lemma_of(predicate), plural=plural)
 
 
 def _rest(predicate: Token, *, frame: TitleFrame, stops: set[int]) -> list[Token]:
@@ -204,7 +232,9 @@ def _rest(predicate: Token, *, frame: TitleFrame, stops: set[int]) -> list[Token
 
 
 def _worth(child: Token, frame: TitleFrame) -> bool:
-    if child.dep_ in _DROPPED or child.dep_ in ("cc", "mark", "nsubj", "nsubjpass"):
+    if child.dep_ == "cc":
+        return any(c.dep_ == "conj" and c.i > child.i and c.pos_ not in ("VERB", "AUX") for c in child.head.children)
+    if child.dep_ in _DROPPED or child.dep_ in ("mark", "nsubj", "nsubjpass"):
         return False
     if child.dep_ == "advmod" and child.lower_ in word_set("words", "weak_sentence_words"):
         return False
@@ -234,15 +264,16 @@ def _subtree(token: Token, frame: TitleFrame) -> list[Token]:
     return kept
 
 
-def _fitted(subject: str, verb: str, rest: list[Token], frame: TitleFrame) -> str:
+def _fitted(subject: str, verb: str, said: str, frame: TitleFrame, rest: list[Token]) -> str:
     """The title shortened from its end, whole phrases at a time, until it fits."""
     if len(subject) > frame.limit - 20:
         subject = trimmed(subject, frame.limit - 24)
     while True:
-        title = tidy(" ".join(part for part in (subject, verb, joined(rest, frame)) if part))
+        title = tidy(" ".join(part for part in (subject, verb, said) if part))
         if len(title) <= frame.limit or not rest:
             break
         rest = _shortened(rest)
+        said = joined(rest, frame)
     title = trimmed(title, frame.limit)
     return title[:1].upper() + title[1:]
 

@@ -20,6 +20,21 @@ def third_person(lemma: str, *, plural: bool) -> str:
     return lemma + "s"
 
 
+def lemma_of(verb: Token) -> str:
+    """The verb's dictionary form; “raged” is of “rage”, since “rag” would have doubled its last letter."""
+    lemma, form = verb.lemma_.lower(), verb.lower_
+    single_syllable = (
+        len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
+    )
+    if (
+        single_syllable
+        and form in (lemma + "ed", lemma + "ing")
+        and not any(letter in "aeiou" for letter in lemma[:-2])
+    ):
+        return lemma + "e"
+    return lemma
+
+
 def is_plural(subject: Token | None) -> bool:
     """By tag, by coordination, by a number before it, or by being one of the plural words without an s."""
     if subject is None:
@@ -49,9 +64,8 @@ def is_plural(subject: Token | None) -> bool:
             and subject.lower_.endswith("s")
             and subject.ent_type_ not in ("ORG", "GPE", "PERSON")
         )
-    number = any(child.dep_ == "nummod" and child.lower_ not in ("1", "one") for child in subject.children)
     named = subject.tag_ == "NNS" or subject.lower_ in word_set("words", "plural_nouns")
-    return named or number or (subject.pos_ == "NUM" and subject.lower_ not in ("1", "one")) or _quantity(subject)
+    return named or (subject.pos_ == "NUM" and subject.lower_ not in ("1", "one")) or _quantity(subject)
 
 
 def _quantity(subject: Token) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.text import Truncator
 
 from timeline.models.trust import TrustError
 from timeline.models.vocabulary import Named, Story
@@ -46,7 +47,8 @@ class Article(models.Model):
         ordering = ("-published_on", "-pk")
 
     def __str__(self) -> str:
-        return self.title or f"Article {self.pk}"
+        """The headline, or else the first words of the text."""
+        return self.title or Truncator(self.text).words(10, truncate=" …")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         digest = sha256_of(self.text)

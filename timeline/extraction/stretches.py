@@ -1,0 +1,43 @@
+"""Which words of a sentence belong to which of the events that it tells?"""
+
+from spacy.tokens import Token
+
+from timeline.extraction.reading import SentenceReading
+from timeline.extraction.selection import Candidate
+from timeline.extraction.vocabulary import word_set
+
+
+def stretch(candidate: Candidate, candidates: tuple[Candidate, ...], reading: SentenceReading) -> frozenset[int]:
+    """Positions of the event's words: all of the sentence's, or its clause's where the sentence tells several.
+
+    Words under another candidate's predicate are that one's. A subject shared by joined clauses counts for the first.
+    A toll in the clause that a when-clause hangs on (“191 people died when …”) counts for the when-clause.
+    """
+    heads = {_head(other, reading).i for other in candidates}
+    head = _head(candidate, reading)
+    if len(heads) < 2:
+        return frozenset(token.i for token in reading.doc)
+    words = _under(head, heads)
+    clause = reading.clauses[candidate.clause]
+    if candidate.dating is None or candidate.dating.noun is None:
+        if clause.subject is not None and clause.role in ("relative", "participle"):
+            words |= {token.i for token in clause.subject.lefts} | {clause.subject.i}
+        carrier = clause.head.head
+        if clause.role == "temporal" and carrier.i not in heads and carrier.lemma_ in word_set("words", "toll_verbs"):
+            words |= _under(carrier, heads | {head.i})
+    return frozenset(words)
+
+
+def _head(candidate: Candidate, reading: SentenceReading) -> Token:
+    dating = candidate.dating
+    return dating.noun if dating is not None and dating.noun is not None else reading.clauses[candidate.clause].head
+
+
+def _under(head: Token, stops: set[int]) -> set[int]:
+    found: set[int] = set()
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        found.add(token.i)
+        stack.extend(child for child in token.children if child.i not in stops)
+    return found
