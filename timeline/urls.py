@@ -6,10 +6,11 @@ from timeline.admin import curators
 from timeline.views.articles import article, source_list
 from timeline.views.events import event
 from timeline.views.health import healthz
-from timeline.views.timeline import story, timeline
+from timeline.views.timeline import story, story_list, timeline
 
 urlpatterns = [
     path("", timeline, name="timeline"),
+    path("stories/", story_list, name="stories"),
     path("stories/<slug:slug>/", story, name="story"),
     path("e/<str:public_id>/", event, name="event"),
     path("e/<str:public_id>/<str:slug>/", event, name="event"),

@@ -22,7 +22,7 @@ def test_every_page_forbids_inline_script_and_style_and_has_none(client: Client)
     article = event.citations.get().article
     addresses = {
         "/": 200, "/?from=x": 400, "/?q=nothing": 200, event.get_absolute_url(): 200, gone.get_absolute_url(): 410,
-        f"/articles/{article.pk}/": 200, "/sources/": 200, "/nowhere": 404,
+        f"/articles/{article.pk}/": 200, "/sources/": 200, "/stories/": 200, "/nowhere": 404,
     }  # fmt: skip
     for address, status in addresses.items():
         response = client.get(address)
@@ -43,6 +43,13 @@ def test_server_error_is_shown_in_the_sites_look(monkeypatch: pytest.MonkeyPatch
     response = Client(raise_request_exception=False).get("/sources/")
     assert response.status_code == 500
     assert b"Something went wrong here" in response.content
+
+
+def test_server_error_whose_page_fails_too_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.views.articles.sources", lambda: 1 / 0)
+    monkeypatch.setattr("timeline.views.errors.render", lambda *args, **kwargs: 1 / 0)
+    response = Client(raise_request_exception=False).get("/sources/")
+    assert (response.status_code, response.content) == (500, b"Something went wrong here. Please try again.")
 
 
 @pytest.mark.django_db

@@ -239,6 +239,13 @@ def test_timeline_of_a_story_shows_its_events_and_description(client: Client) ->
     assert 'action="/stories/the-war/"' in html
 
 
+def test_stories_lists_those_with_published_events(client: Client) -> None:
+    factories.event("Inside", stories=["The war"])
+    factories.event("Draft", stories=["Hidden"], status="draft")
+    html = client.get("/stories/").content.decode()
+    assert 'href="/stories/the-war/"' in html and "1 event" in html and "Hidden" not in html
+
+
 @pytest.mark.parametrize("slug", ["unknown", "%00", "a b", "x" * 3000])
 def test_timeline_of_an_unknown_story_is_not_found(client: Client, slug: str) -> None:
     assert client.get(f"/stories/{slug}/").status_code == 404

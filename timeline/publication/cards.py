@@ -115,6 +115,13 @@ def _by(claim: Claim) -> str:
     return claim.attributed_to or "unattributed in the article"
 
 
+def rule_in_words(citation: Citation) -> str:
+    """What the rule means, taken out of the explanation (“expression → value: meaning, reference”); else its name."""
+    _, arrow, reading = citation.explanation.partition(" → ")
+    meaning = reading.partition(": ")[2].removesuffix(citation.reference).rstrip(", ")
+    return meaning if arrow and meaning else citation.rule or citation.explanation
+
+
 def reference_in_words(citation: Citation) -> str:
     """What the date was read against, such as “published 11 June 2024”, or that it needed nothing."""
     if citation.reference_date and citation.reference[:10] in ("", "published "):

@@ -5,7 +5,6 @@ that an event added meanwhile neither repeats nor hides another.
 """
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -90,11 +89,6 @@ def undated_page(events: EventQuerySet, *, cursor: Cursor | None, size: int, tot
     shown = tuple(rows.order_by("public_id")[:size])
     before = events.filter(public_id__lte=cursor.public_id).count() if cursor and cursor.public_id else 0
     return Page(shown, before=before, after=max(total - before - len(shown), 0))
-
-
-def is_a_place_of(parameters: Iterable[tuple[str, list[str]]]) -> bool:
-    """True if an address names a place in the list, whether or not it can be read."""
-    return any(parameter in ("after", "before") for parameter, _ in parameters)
 
 
 def _order(sort: str) -> tuple[str, bool]:

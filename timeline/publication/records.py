@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from timeline.chronology import describe, parse_edtf
 from timeline.chronology.wording import weekday_name
-from timeline.models import Article, Event, Publisher, Revision
+from timeline.models import Article, Event, Publisher, Revision, Story
 from timeline.publication.cards import Card, card_of
 from timeline.publication.chronology_view import month_key
 from timeline.publication.excerpt import Passage, in_context, passages_of
@@ -129,6 +129,12 @@ def sources() -> QuerySet[Publisher]:
         cited_events=Count("articles__citations__event", filter=public, distinct=True),
     )
     return counted.filter(cited_events__gt=0).order_by("-cited_events", "name")
+
+
+def stories() -> QuerySet[Story]:
+    """Stories that have published events, with the count of their ``public_events``."""
+    public = Count("events", filter=Q(events__status=Event.Status.PUBLISHED), distinct=True)
+    return Story.objects.annotate(public_events=public).filter(public_events__gt=0).order_by("name")
 
 
 def web_link(url: str) -> str:

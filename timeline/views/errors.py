@@ -1,7 +1,11 @@
 """What does a reader see when a page cannot be shown?"""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+logger = logging.getLogger(__name__)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -17,5 +21,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Needs neither database nor session: either may be what failed."""
-    return render(request, "500.html", status=500)
+    """Needs neither database nor session: either may be what failed. Nor may a fault of the page make a second one."""
+    try:
+        return render(request, "500.html", status=500)
+    except Exception:  # anything at all: there is no page left to show it on
+        logger.exception("The page of errors cannot be shown")
+        return HttpResponse("Something went wrong here. Please try again.", content_type="text/plain", status=500)

@@ -3,11 +3,12 @@
 from urllib.parse import urlencode
 
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Story
 from timeline.publication import MalformedFilter, is_untidy, timeline_page
+from timeline.publication.records import stories
 from timeline.views.fragments import page_or_fragment, wants_fragment
 from timeline.views.requests import ReaderRequest
 from timeline.views.site import absolute
@@ -24,6 +25,12 @@ def timeline(request: ReaderRequest) -> HttpResponse:
 @require_safe
 def story(request: ReaderRequest, slug: str) -> HttpResponse:
     return _show(request, story=get_object_or_404(Story, slug=slug))
+
+
+@require_safe
+def story_list(request: ReaderRequest) -> HttpResponse:
+    context = {"stories": stories(), "place": "stories", "canonical": absolute(request, request.path)}
+    return render(request, "timeline/stories.html", context)
 
 
 def _show(request: ReaderRequest, *, story: Story | None) -> HttpResponse:
