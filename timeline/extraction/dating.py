@@ -114,7 +114,6 @@ def _anchor_for(link: Link, reading: SentenceReading, datings: list[Dating], anc
         if d.derivation
         and d.derivation.start is not None
         and d.derivation.start < link.timex.start
-        and reading.clauses[d.clause].head.lemma_ not in word_set("words", "plain_saying_verbs")
         and d.modality != "planned"
     ]
     if before and before[-1].date:

@@ -86,8 +86,14 @@ def _prose(text: str, paragraphs: tuple[Paragraph, ...], quotations: tuple[tuple
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind == "prose":
-            found.extend(split_sentences(text, paragraph, number=number, quotations=quotations))
+            sentences = split_sentences(text, paragraph, number=number, quotations=quotations)
+            found.extend(sentence for sentence in sentences if _wordy(text[sentence.start : sentence.end]))
     return found
+
+
+def _wordy(words: str) -> bool:
+    """Letters make up enough of it to be worth a parse."""
+    return sum(character.isalpha() for character in words) * 3 > len(words)
 
 
 def _read(sentence: Sentence, words: str, doc: Doc, timexes: tuple[Timex, ...], *, lead: bool) -> SentenceReading:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.extraction.timex_patterns import CALENDAR, RULES, Rule
-from timeline.extraction.timex_readings import Reading, Timex
+from timeline.extraction.timex_readings import Reading, Shape, Timex
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"([A-Za-z]+)[\s\u00a0]{0,3}[\"'“‘(]?$")
@@ -147,7 +147,7 @@ def _joined(text: str, timexes: list[Timex]) -> list[Timex]:
             joined[-1] = span
         else:
             joined.append(timex)
-    return [_opened(timex) for timex in joined]
+    return [_opened(text, timex) for timex in joined]
 
 
 def _range(text: str, first: Timex, last: Timex) -> Timex | None:
@@ -168,10 +168,17 @@ def _range(text: str, first: Timex, last: Timex) -> Timex | None:
     return replace(first, end=last.end, reading=reading, describes=False)
 
 
-def _opened(timex: Timex) -> Timex:
-    """“since 2011” is open towards the end; “until” closes only where the words have a date of their own."""
+def _opened(text: str, timex: Timex) -> Timex:
+    """“Since 2011” and “after Easter” are open towards the end, “before May” towards the beginning."""
     if not timex.dateable or timex.reading.shape in ("range", "ambiguous"):
         return timex
-    if timex.preposition == "since":
-        return replace(timex, reading=Reading("since", first=timex.reading))
-    return timex
+    opened: dict[str, Shape] = {"since": "since", "after": "after", "before": "before"}
+    shape = opened.get(timex.preposition)
+    if shape is None or timex.reading.shape in ("offset", "same", "ago") or _possessive(text, timex):
+        return timex
+    return replace(timex, reading=Reading(shape, first=timex.reading))
+
+
+def _possessive(text: str, timex: Timex) -> bool:
+    """“After Monday's vote” is after the vote; the day stays a day."""
+    return text[timex.end : timex.end + 2] in ("'s", "’s")
