@@ -147,7 +147,7 @@ def _unit(sentence: str, words: tuple[WordTag, ...], place: int, count: Count) -
     if text in _NOT_COUNTED:
         return ""
     if unit := _NOUN_UNITS.get(text):
-        return unit if unit != "hostages" or noun is None else _verb_unit(noun) or unit
+        return (_verb_unit(noun) if noun and unit in ("hostages", "participants") else "") or unit
     if noun is None:
         return _bare_unit(words, place, behind)
     if text in _PEOPLE or noun.part == "PROPN":

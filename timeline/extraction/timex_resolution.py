@@ -5,7 +5,7 @@ as ``Unresolved`` with a sentence that says so.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.chronology import ChronologyError, PartialDate, day, interval, month, parse_edtf, year
 from timeline.extraction.timex_readings import Reading
@@ -289,12 +289,20 @@ def _compound(reading: Reading, reference: dt.date | None, planned: bool, anchor
         return first
     if reading.last is None:
         return _open_interval(reading.shape, first)
-    last = resolve(reading.last, reference=reference, planned=planned, anchor=anchor)
+    last = resolve(_near(reading.last, first.date), reference=reference, planned=planned, anchor=anchor)
     if isinstance(last, Unresolved):
         return last
-    return Resolved(
-        _span(first.date, last.date), "range", f"from the first to the last; {last.because}", last.reference
-    )
+    because = f"from the first to the last; {first.because}"
+    return Resolved(_span(first.date, last.date), "range", because, first.reference or last.reference)
+
+
+def _near(last: Reading, first: PartialDate) -> Reading:
+    """A second end without a year is the next one after the first end: “11 to 13 June”, “from November to February”."""
+    named = last.shape in ("day", "month") and last.year is None and last.year_shift is None and not last.modifier
+    if not named or first.earliest is None:
+        return last
+    follows = (last.month or 0, last.day or 31) >= (first.earliest.month, first.earliest.day)
+    return replace(last, year=first.earliest.year + (0 if follows else 1))
 
 
 def _open_interval(shape: str, end: Resolved) -> Resolved:

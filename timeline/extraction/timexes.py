@@ -134,7 +134,10 @@ def _plausible_month(words: str, *, before: str, after: str, timex: Timex) -> bo
     if len(name) <= 4 and name not in ("may", "june", "july", "sept"):
         return before in _LEADS and words.endswith(".")
     if name in _FIRST_NAMES_TOO:
-        return before in (_MONTH_LEADS - {"a", "the", "that", "for", "at", "to", "between"}) and not after[:1].isupper()
+        return (
+            before in (_MONTH_LEADS - {"a", "the", "that", "for", "at", "to", "between", "and", "or"})
+            and not after[:1].isupper()
+        )
     return before not in ("mr", "mrs", "ms", "miss", "black")
 
 
