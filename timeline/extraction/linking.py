@@ -130,7 +130,12 @@ def _link(timex: Timex, tokens: list[Token], clauses: tuple[Clause, ...]) -> lis
     links = []
     if noun is not None and path_clause is not None and _names_own_event(timex, noun, tokens, clauses[path_clause]):
         links.append(Link(timex, path_clause, "of the event noun", noun))
-    elif path_clause is not None and path_clause != relative and not _merely_exists(path_clause, relative, clauses):
+    elif (
+        path_clause is not None
+        and path_clause != relative
+        and not timex.describes
+        and not _merely_exists(path_clause, relative, clauses)
+    ):
         links.append(Link(timex, path_clause, intended=_intended(top, clauses[path_clause])))
     if relative is not None:
         links.append(Link(timex, relative, "of the when-clause"))

@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "set",
         "every each daily weekly monthly quarterly annually yearly",
-        rf"(?:every|each){_S}(?:other{_S}|{_NUMBER}{_S})?(?:{_UNIT}|{_WEEKDAY})|(?:daily|weekly|monthly|quarterly|annually|yearly)\b",
+        rf"(?:every|each){_S}(?:other{_S}|{_NUMBER}{_S})?(?:{_UNIT}|{_WEEKDAY}|{_MONTH}\b)|(?:daily|weekly|monthly|quarterly|annually|yearly)\b",
         builders.always(Reading("set")),
     ),
     _rule(

@@ -16,6 +16,7 @@ _BEFORE = re.compile(r"([A-Za-z]+)[\s\u00a0]{0,3}[\"'“‘(]?$")
 _AFTER = re.compile(r"[\s\u00a0]{0,3}([A-Za-z][A-Za-z'’-]*)")
 _JOINT = re.compile(r"[\s\u00a0]{0,3}(to|until|till|through|and|[-–—])[\s\u00a0]{0,3}")
 _GAP = 24
+_DESCRIBING = frozenset(("year", "century", "decade"))
 
 _LEADS = frozenset(CALENDAR["lead_prepositions"])
 _YEAR_LEADS = frozenset(CALENDAR["year_prepositions"])
@@ -87,8 +88,8 @@ def _guarded(text: str, timex: Timex) -> Timex | None:
     after = after_match[1] if after_match else ""
     if not _plausible(text, timex, before=before, after=after):
         return None
-    describes = timex.reading.shape == "year" and before not in _YEAR_LEADS
-    if before in _LEADS and before_match:
+    describes = timex.reading.shape in _DESCRIBING and before not in _YEAR_LEADS and text[timex.start].isdigit()
+    if before in _LEADS and before_match and not _possessive(text, timex):
         return replace(timex, preposition=before, phrase_start=before_match.start(1), describes=describes)
     return replace(timex, phrase_start=timex.start, describes=describes)
 

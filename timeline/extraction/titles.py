@@ -206,7 +206,8 @@ def _other_predicates(predicate: Token) -> set[int]:
 
 
 def _verb(clause: Clause, predicate: Token, *, frame: TitleFrame, planned: bool) -> str:
-    passive = clause.passive or any(c.dep_ == "auxpass" for c in predicate.children)
+    own = predicate.i == clause.head.i and clause.passive
+    passive = own or any(child.dep_ == "auxpass" for child in predicate.children)
     plural = frame.plural if frame.plural is not None else is_plural(clause.subject)
     negation = "not " if any(c.dep_ == "neg" for c in predicate.children) else ""
     if planned:
