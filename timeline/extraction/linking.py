@@ -46,7 +46,8 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
         listed = previous is not None and _listed(doc, previous, timex, offset)
         links.extend(_with_alternative(found, links, listed=listed))
         previous = timex
-    return tuple(_raised(link, links, clauses) for link in links)
+    raised = [_raised(link, links, clauses) for link in links]
+    return tuple(_raised(link, raised, clauses) for link in raised)
 
 
 def _raised(link: Link, links: list[Link], clauses: tuple[Clause, ...]) -> Link:
@@ -61,8 +62,31 @@ def _raised(link: Link, links: list[Link], clauses: tuple[Clause, ...]) -> Link:
     above = clauses[clause.parent]
     if any(other.clause == clause.parent for other in links) or above.head.i > clause.head.i:
         return link
-    trailing = _reduced(clause, above) or _shares_everything(clause)
+    trailing = (
+        _reduced(clause, above) or _shares_everything(clause) or _toll_of(clause, above) or _elliptic(clause, above)
+    )
     return replace(link, clause=clause.parent) if trailing and above.head.tag_ in ("VBD", "VBN") else link
+
+
+def _toll_of(clause: Clause, above: Clause) -> bool:
+    """“Nine people died in a blast that tore through a hotel on Monday”: the toll is the event, the blast its cause."""
+    noun = clause.head.head
+    return (
+        clause.role in ("relative", "participle")
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "by", "during", "when")
+        and noun.head.head.i == above.head.i
+        and above.head.lemma_ in word_set("words", "toll_verbs")
+        and noun.lemma_.lower() in word_set("words", "event_nouns")
+    )
+
+
+def _elliptic(clause: Clause, above: Clause) -> bool:
+    """“Fifty were killed and 700 injured in …”: a number joined to the verb carries the second participle."""
+    number = clause.head.head
+    return (
+        clause.role == "participle" and number.pos_ == "NUM" and number.dep_ == "conj" and number.head.i == above.head.i
+    )
 
 
 def _reduced(clause: Clause, above: Clause) -> bool:

@@ -36,6 +36,9 @@ class TitleFrame:
     limit: int = LONGEST
 
 
+_PREPOSED = re.compile(r"^(?:[Aa]t|[Ii]n|[Oo]f|[Oo]n|[Ff]or|[Ff]rom|[Bb]y|[Tt]o) (?:which|whom|whose) ")
+
+
 def headline(
     clause: Clause,
     predicate: Token,
@@ -181,7 +184,11 @@ def _without_loose_ends(tokens: list[Token], head: Token) -> list[Token]:
         tokens[-1].dep_ in ("cc", "punct", "case") and tokens[-1].i > head.i or tokens[-1].text in ("“", "-", "–")
     ):
         tokens.pop()
-    while tokens and tokens[0].dep_ in ("cc", "punct") and tokens[0].text not in ("“", '"', "$", "£", "€"):
+    while (
+        tokens
+        and (tokens[0].dep_ == "punct" or tokens[0].dep_ == "cc" and tokens[0].i < head.i)
+        and tokens[0].text not in ("“", '"', "$", "£", "€")
+    ):
         tokens.pop(0)
     return tokens
 
@@ -275,7 +282,7 @@ def _fitted(subject: str, verb: str, said: str, frame: TitleFrame, rest: list[To
             break
         rest = _shortened(rest)
         said = joined(rest, frame)
-    title = trimmed(title, frame.limit)
+    title = _PREPOSED.sub("", trimmed(title, frame.limit))
     return title[:1].upper() + title[1:]
 
 
