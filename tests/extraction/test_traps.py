@@ -119,3 +119,18 @@ def test_every_dated_mention_has_a_derivation_and_every_undated_one_a_reason() -
     mentions: list[Mention] = extract_mentions(text, published=TUESDAY) + extract_mentions(text, published=None)
     for mention in mentions:
         assert (mention.date is None) == (mention.derivation is None) == bool(mention.undated_reason)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Helen Marsh jailed a treasurer on Thursday for stealing from a club in 2015.",
+        "The court accused two men on Thursday of planting a bomb in 2015.",
+    ],
+)
+def test_charge_is_never_told_as_a_deed_of_whoever_raised_it(text: str) -> None:
+    assert dates(text) == ["2024-06-06"]
+
+
+def test_event_postponed_from_a_day_is_not_put_on_that_day() -> None:
+    assert "2024-05-04" not in dates("The mayor resigned.\n\nThe final had been postponed from May 4 after storms.")

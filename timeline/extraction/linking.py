@@ -39,6 +39,8 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
     links: list[Link] = []
     previous: Timex | None = None
     for timex in timexes:
+        if timex.preposition == "from" and _postpones(doc):
+            continue
         tokens = timex_tokens(doc, timex, offset=offset)
         if not timex.dateable or not tokens or not clauses:
             continue
@@ -114,6 +116,11 @@ def _shares_everything(clause: Clause) -> bool:
         and not comma
         and clause.head.tag_ == clause.head.head.tag_
     )
+
+
+def _postpones(doc: Doc) -> bool:
+    """“Postponed from May 4”: on that day it did not take place."""
+    return any(token.pos_ == "VERB" and token.lemma_ in word_set("words", "postponing_verbs") for token in doc)
 
 
 def timex_tokens(doc: Doc, timex: Timex, *, offset: int) -> list[Token]:

@@ -52,12 +52,21 @@ class SentenceReading:
         return any(start < place < end for start, end in self.sentence.quoted)
 
 
+@Language.component("one_sentence")
+def one_sentence(doc: Doc) -> Doc:
+    """Keeps the parser from cutting: what it gets is one sentence already."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
+
+
 @functools.cache
 def language(name: str) -> Language:
     """The spaCy model, loaded once per process; “No. 4” is kept in two words, not three."""
     pipeline = spacy.load(name)
     for word in ("No.", "Nos."):
         pipeline.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
+    pipeline.add_pipe("one_sentence", first=True)
     return pipeline
 
 

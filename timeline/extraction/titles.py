@@ -153,6 +153,8 @@ def _phrase_tokens(head: Token, frame: TitleFrame, *, deep: bool) -> list[Token]
 def _keeps(child: Token, parent: Token, head: Token, frame: TitleFrame, *, deep: bool) -> bool:
     if child.i in frame.hidden or (child.dep_ in _DROPPED and not _inner_mark(child) and not _list_comma(child)):
         return False
+    if child.dep_ == "npadvmod" and child.like_num:
+        return False
     if child.dep_ == "acl" or (child.dep_ == "poss" and child.tag_ == "PRP$" and child.i not in dict(frame.names)):
         return False
     if child.dep_ == "prep":
