@@ -101,7 +101,7 @@ def kind_of(head: Token) -> Kind:
 
 def _human(head: Token) -> bool:
     lowered = head.lower_
-    known = word_set("words", "he_words") | word_set("words", "she_words") | word_set("words", "honorifics")
+    known = word_set("words", "he_words") | word_set("words", "she_words") | word_set("words", "human_nouns")
     return head.pos_ == "NOUN" and (
         lowered in known
         or lowered.endswith(("man", "woman", "minister", "secretary", "leader", "president", "official", "officer"))

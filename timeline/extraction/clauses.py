@@ -34,7 +34,7 @@ class Clause:
             return True
         return (
             self.role == "participle"
-            and self.head.tag_ == "VBN"
+            and self.head.tag_ in ("VBN", "VBD")
             or self.role == "joined"
             and self.head.tag_ == "VBN"
             and not any(c.dep_ == "aux" for c in self.head.children)
@@ -142,11 +142,22 @@ def _subject(token: Token) -> Token | None:
         return _antecedent(token.head, own)
     if token.dep_ in ("conj", "advcl", "pcomp", "dep"):
         return _inherited(token)
-    return _swallowed_subject(token) if token.dep_ == "ROOT" and token.tag_ == "VBD" else None
+    return _name_with_age(token) or _swallowed_subject(token)
+
+
+def _name_with_age(token: Token) -> Token | None:
+    """“Marsh, 63, pleaded guilty”: a surname that opens the sentence is often misread; the age gives it away."""
+    doc = token.doc
+    if token.dep_ != "ROOT":
+        return None
+    opens = len(doc) > 3 and doc[0].text.istitle() and doc[1].text == "," and doc[2].like_num and doc[3].text == ","
+    return doc[0] if opens else None
 
 
 def _swallowed_subject(token: Token) -> Token | None:
     """“In the autumn of 1986 conscripts finished”: the subject was read into the date that opens the sentence."""
+    if token.dep_ != "ROOT" or token.tag_ != "VBD":
+        return None
     opening = next((child for child in token.children if child.dep_ == "prep" and child.i < token.i), None)
     if opening is None:
         return None

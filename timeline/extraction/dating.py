@@ -81,10 +81,11 @@ def _modality(link: Link, clause: Clause, standing: Standing, reading: SentenceR
         timetable
         and timex.reading.modifier == ""
         and not timex.reading.absolute
-        and lemma not in word_set("words", "saying_verbs")
+        and lemma not in word_set("words", "plain_saying_verbs")
     ):
         return "planned"
-    return "ongoing" if timex.preposition == "since" and clause.role != "temporal" else "happened"
+    lasting = timex.preposition == "since" and clause.role != "temporal" and link.rule != "of the when-clause"
+    return "ongoing" if lasting else "happened"
 
 
 def _turned(link: Link, reading: SentenceReading) -> Reading:
@@ -114,7 +115,6 @@ def _anchor_for(link: Link, reading: SentenceReading, datings: list[Dating], anc
         if d.derivation
         and d.derivation.start is not None
         and d.derivation.start < link.timex.start
-        and reading.clauses[d.clause].head.lemma_ not in word_set("words", "plain_saying_verbs")
         and d.modality != "planned"
     ]
     if before and before[-1].date:

@@ -19,13 +19,13 @@ _NOUN_UNITS = {noun: unit for unit, nouns in _MEASURES["noun_units"].items() for
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _NUMBER = re.compile(
-    rf"(?P<currency>US\$|[$£€])?(?<![\w.,-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<glued>bn|mn|mln|tn|m|b|k)?(?![\w%])"
+    rf"(?P<currency>(?:US|HK|NZ|[CAS])?\$|[£€])?(?<![\w.,-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<glued>bn|mn|mln|tn|m|b|k)?(?![\w%])"
     rf"|(?<![\w-])(?P<tens>{_TENS})-(?P<ones>one|two|three|four|five|six|seven|eight|nine)\b"
     rf"|(?<![\w-])(?P<word>{_WORDS}|a(?=\s(?:dozen|hundred|thousand|million|billion)))(?![\w-])",
     re.IGNORECASE,
 )
 _MAGNITUDE = re.compile(r"\s(hundred|thousand|million|billion|trillion|bn|m|dozen)\b", re.IGNORECASE)
-_CURRENCY_WORD = re.compile(r"\s(?:US\s|U\.S\.\s)?(dollars?|pounds?|euros?)\b", re.IGNORECASE)
+_CURRENCY_WORD = re.compile(r"\s(?:US\s|U\.S\.\s)?(dollars?|pounds?(?!\s(?:of|\())|euros?)\b", re.IGNORECASE)
 _QUALIFIER = re.compile(
     rf"(?<![\w-])({'|'.join(sorted(_QUALIFIERS, key=len, reverse=True))})"
     r"\s(?:a\s(?:further|total\sof)\s|another\s|the\s)?$",
@@ -115,7 +115,7 @@ def _count(sentence: str, match: re.Match[str]) -> Count | None:
     ):
         return None
     if magnitude := _MAGNITUDE.match(sentence, end):
-        value, end = value * _MAGNITUDES[magnitude[1].lower()], magnitude.end()
+        value, end = round(value * _MAGNITUDES[magnitude[1].lower()], 2), magnitude.end()
     if not currency and (word := _CURRENCY_WORD.match(sentence, end)):
         currency, end = _CURRENCIES[word[1].lower()], word.end()
     qualifier = _QUALIFIER.search(before)
@@ -131,7 +131,7 @@ def _count(sentence: str, match: re.Match[str]) -> Count | None:
 def _value(match: re.Match[str]) -> float:
     if match["digits"]:
         number = float(match["digits"].replace(",", ""))
-        return number * _MAGNITUDES[match["glued"].lower()] if match["glued"] else number
+        return round(number * _MAGNITUDES[match["glued"].lower()], 2) if match["glued"] else number
     if match["tens"]:
         return float(_NUMBERS[match["tens"].lower()] + _NUMBERS[match["ones"].lower()])
     return float(_NUMBERS.get(match["word"].lower(), 1))
@@ -147,7 +147,7 @@ def _unit(sentence: str, words: tuple[WordTag, ...], place: int, count: Count) -
     if text in _NOT_COUNTED:
         return ""
     if unit := _NOUN_UNITS.get(text):
-        return unit if unit != "hostages" or noun is None else _verb_unit(noun) or unit
+        return (_verb_unit(noun) if noun and unit in ("hostages", "participants") else "") or unit
     if noun is None:
         return _bare_unit(words, place, behind)
     if text in _PEOPLE or noun.part == "PROPN":

@@ -39,6 +39,8 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
     links: list[Link] = []
     previous: Timex | None = None
     for timex in timexes:
+        if timex.preposition == "from" and _postpones(doc):
+            continue
         tokens = timex_tokens(doc, timex, offset=offset)
         if not timex.dateable or not tokens or not clauses:
             continue
@@ -46,7 +48,8 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
         listed = previous is not None and _listed(doc, previous, timex, offset)
         links.extend(_with_alternative(found, links, listed=listed))
         previous = timex
-    return tuple(_raised(link, links, clauses) for link in links)
+    raised = [_raised(link, links, clauses) for link in links]
+    return tuple(_raised(link, raised, clauses) for link in raised)
 
 
 def _raised(link: Link, links: list[Link], clauses: tuple[Clause, ...]) -> Link:
@@ -61,8 +64,31 @@ def _raised(link: Link, links: list[Link], clauses: tuple[Clause, ...]) -> Link:
     above = clauses[clause.parent]
     if any(other.clause == clause.parent for other in links) or above.head.i > clause.head.i:
         return link
-    trailing = _reduced(clause, above) or _shares_everything(clause)
+    trailing = (
+        _reduced(clause, above) or _shares_everything(clause) or _toll_of(clause, above) or _elliptic(clause, above)
+    )
     return replace(link, clause=clause.parent) if trailing and above.head.tag_ in ("VBD", "VBN") else link
+
+
+def _toll_of(clause: Clause, above: Clause) -> bool:
+    """“Nine people died in a blast that tore through a hotel on Monday”: the toll is the event, the blast its cause."""
+    noun = clause.head.head
+    return (
+        clause.role in ("relative", "participle")
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "by", "during", "when")
+        and noun.head.head.i == above.head.i
+        and above.head.lemma_ in word_set("words", "toll_verbs")
+        and noun.lemma_.lower() in word_set("words", "event_nouns")
+    )
+
+
+def _elliptic(clause: Clause, above: Clause) -> bool:
+    """“Fifty were killed and 700 injured in …”: a number joined to the verb carries the second participle."""
+    number = clause.head.head
+    return (
+        clause.role == "participle" and number.pos_ == "NUM" and number.dep_ == "conj" and number.head.i == above.head.i
+    )
 
 
 def _reduced(clause: Clause, above: Clause) -> bool:
@@ -90,6 +116,11 @@ def _shares_everything(clause: Clause) -> bool:
         and not comma
         and clause.head.tag_ == clause.head.head.tag_
     )
+
+
+def _postpones(doc: Doc) -> bool:
+    """“Postponed from May 4”: on that day it did not take place."""
+    return any(token.pos_ == "VERB" and token.lemma_ in word_set("words", "postponing_verbs") for token in doc)
 
 
 def timex_tokens(doc: Doc, timex: Timex, *, offset: int) -> list[Token]:
@@ -130,7 +161,12 @@ def _link(timex: Timex, tokens: list[Token], clauses: tuple[Clause, ...]) -> lis
     links = []
     if noun is not None and path_clause is not None and _names_own_event(timex, noun, tokens, clauses[path_clause]):
         links.append(Link(timex, path_clause, "of the event noun", noun))
-    elif path_clause is not None and path_clause != relative and not _merely_exists(path_clause, relative, clauses):
+    elif (
+        path_clause is not None
+        and path_clause != relative
+        and not timex.describes
+        and not _merely_exists(path_clause, relative, clauses)
+    ):
         links.append(Link(timex, path_clause, intended=_intended(top, clauses[path_clause])))
     if relative is not None:
         links.append(Link(timex, relative, "of the when-clause"))

@@ -147,7 +147,8 @@ def _plan(clause: Clause) -> Standing | None:
     if head.lemma_ == "be" and infinitive is not None and _infinitive(infinitive):
         return Standing("planned", infinitive)
     if head.lemma_ == "be" and cue or head.lower_ in words and passive:
-        inner = next((t for t in head.subtree if t.dep_ in ("xcomp", "pcomp") and _infinitive(t)), head)
+        inner = next((t for t in head.subtree if t.dep_ in ("xcomp", "pcomp") and _infinitive(t)), None)
+        inner = inner or _behind_to(head) or head
         thwarted = perfect(head) and any(c.lower_ == "had" for c in head.children)
         return Standing(
             "planned", inner, happening=not thwarted, because="was planned and did not come about" if thwarted else ""
@@ -160,6 +161,14 @@ def _plan(clause: Clause) -> Standing | None:
     ):
         return Standing("planned", infinitive)
     return None
+
+
+def _behind_to(head: Token) -> Token | None:
+    """“Due to land”, read as a preposition with its noun: the word behind the “to”."""
+    words = word_set("words", "planning_words")
+    to = next((t for t in head.subtree if t.lower_ == "to" and t.i > 0 and t.nbor(-1).lower_ in words), None)
+    behind = to.nbor(1) if to is not None and to.i + 1 < len(to.doc) else None
+    return behind if behind is not None and behind.pos_ in ("VERB", "NOUN", "AUX") and behind.text.islower() else None
 
 
 def _infinitive(token: Token) -> bool:

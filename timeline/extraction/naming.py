@@ -76,7 +76,10 @@ def _named(subject: Token) -> bool:
 
 def _within_sentence(pronoun: Token, clause: Clause, reading: SentenceReading, frame: TitleFrame) -> Referent | None:
     """“United said it had found …”: the subject of the clause above, if it is of the pronoun's kind."""
-    if any(token.lower_ == pronoun.lower_ and token.dep_ == "dobj" and token.i < pronoun.i for token in pronoun.doc):
+    if any(
+        token.lower_ == pronoun.lower_ and token.dep_ in ("dobj", "pobj", "dative") and token.i < pronoun.i
+        for token in pronoun.doc
+    ):
         return None
     from_above = clause.parent
     wanted = {"it": ("thing",), "he": ("he", "person"), "she": ("she", "person"), "they": ("group", "thing")}.get(

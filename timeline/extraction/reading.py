@@ -52,12 +52,21 @@ class SentenceReading:
         return any(start < place < end for start, end in self.sentence.quoted)
 
 
+@Language.component("one_sentence")
+def one_sentence(doc: Doc) -> Doc:
+    """Keeps the parser from cutting: what it gets is one sentence already."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
+
+
 @functools.cache
 def language(name: str) -> Language:
     """The spaCy model, loaded once per process; “No. 4” is kept in two words, not three."""
     pipeline = spacy.load(name)
     for word in ("No.", "Nos."):
         pipeline.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[union-attr]
+    pipeline.add_pipe("one_sentence", first=True)
     return pipeline
 
 
@@ -86,8 +95,14 @@ def _prose(text: str, paragraphs: tuple[Paragraph, ...], quotations: tuple[tuple
     found: list[Sentence] = []
     for number, paragraph in enumerate(paragraphs):
         if paragraph.kind == "prose":
-            found.extend(split_sentences(text, paragraph, number=number, quotations=quotations))
+            sentences = split_sentences(text, paragraph, number=number, quotations=quotations)
+            found.extend(sentence for sentence in sentences if _wordy(text[sentence.start : sentence.end]))
     return found
+
+
+def _wordy(words: str) -> bool:
+    """Letters make up enough of it to be worth a parse."""
+    return sum(character.isalpha() for character in words) * 3 > len(words)
 
 
 def _read(sentence: Sentence, words: str, doc: Doc, timexes: tuple[Timex, ...], *, lead: bool) -> SentenceReading:

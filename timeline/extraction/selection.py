@@ -67,7 +67,12 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
         return not reading.quoted(dating.noun.idx)
     if not standing.happening or clause.head.lemma_ in word_set("words", "denial_verbs"):
         return False
-    if _compares(clause, dating) or clause.role == "fragment" or _says_what_day_it_is(clause, reading):
+    if (
+        _reason_or_charge(clause)
+        or _compares(clause, dating)
+        or clause.role == "fragment"
+        or _says_what_day_it_is(clause, reading)
+    ):
         return False
     if reading.quoted(clause.head.idx) and not _quoted_event(clause, standing.modality):
         return False
@@ -75,6 +80,12 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
         return False
     lemma = standing.predicate.lemma_
     return not (lemma in word_set("words", "static_when_dated") and dating.modality == "happened")
+
+
+def _reason_or_charge(clause: Clause) -> bool:
+    """“Jailed for stealing …”, “accused of planting …”: whose deed it is, and whether it was done, is not told here."""
+    prepositions = ("after", "before", "since", "while", "when", "by")
+    return clause.head.dep_ == "pcomp" and clause.head.head.lower_ not in prepositions
 
 
 def _says_what_day_it_is(clause: Clause, reading: SentenceReading) -> bool:

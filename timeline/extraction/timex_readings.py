@@ -20,8 +20,8 @@ Shape = Literal[
     "same",  # counted from another date
     "range",
     "since",
-    "until",
-    "after",  # made of other readings
+    "after",
+    "before",  # made of other readings
     "duration",
     "set",
     "time",
@@ -60,7 +60,7 @@ class Reading:
         """True if no reference date is needed."""
         if self.shape == "range":
             return bool(self.first and self.last and self.first.absolute and self.last.absolute)
-        if self.shape in ("since", "until", "after"):
+        if self.shape in ("since", "after", "before"):
             return bool(self.first and self.first.absolute)
         return self.year is not None
 

@@ -5,7 +5,7 @@ as ``Unresolved`` with a sentence that says so.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.chronology import ChronologyError, PartialDate, day, interval, month, parse_edtf, year
 from timeline.extraction.timex_readings import Reading
@@ -66,7 +66,7 @@ def resolve(
 
 def _resolve(reading: Reading, reference: dt.date | None, planned: bool, anchor: Anchor | None) -> Outcome:
     shape = reading.shape
-    if shape in ("range", "since", "until", "after"):
+    if shape in ("range", "since", "after", "before"):
         return _compound(reading, reference, planned, anchor)
     if shape in ("offset", "same"):
         return _from_anchor(reading, anchor)
@@ -287,18 +287,32 @@ def _compound(reading: Reading, reference: dt.date | None, planned: bool, anchor
     first = resolve(reading.first, reference=reference, planned=planned, anchor=anchor)
     if isinstance(first, Unresolved):
         return first
-    if reading.shape == "since":
-        return Resolved(
-            interval(_plain(first.date), None), "since", f"open from then on; {first.because}", first.reference
-        )
     if reading.last is None:
-        return first
-    last = resolve(reading.last, reference=reference, planned=planned, anchor=anchor)
+        return _open_interval(reading.shape, first)
+    last = resolve(_near(reading.last, first.date), reference=reference, planned=planned, anchor=anchor)
     if isinstance(last, Unresolved):
         return last
-    return Resolved(
-        _span(first.date, last.date), "range", f"from the first to the last; {last.because}", last.reference
-    )
+    because = f"from the first to the last; {first.because}"
+    return Resolved(_span(first.date, last.date), "range", because, first.reference or last.reference)
+
+
+def _near(last: Reading, first: PartialDate) -> Reading:
+    """A second end without a year is the next one after the first end: “11 to 13 June”, “from November to February”."""
+    named = last.shape in ("day", "month") and last.year is None and last.year_shift is None and not last.modifier
+    if not named or first.earliest is None:
+        return last
+    follows = (last.month or 0, last.day or 31) >= (first.earliest.month, first.earliest.day)
+    return replace(last, year=first.earliest.year + (0 if follows else 1))
+
+
+def _open_interval(shape: str, end: Resolved) -> Resolved:
+    """“Since” and “after” a date run on from it, “before” a date runs up to it."""
+    if shape == "before":
+        date, because = interval(None, _plain(end.date)), f"some time up to then; {end.because}"
+    else:
+        words = "open from then on" if shape == "since" else "some time from then on"
+        date, because = interval(_plain(end.date), None), f"{words}; {end.because}"
+    return Resolved(date, shape, because, end.reference)
 
 
 def _span(first: PartialDate, last: PartialDate) -> PartialDate:
@@ -313,10 +327,3 @@ def _span(first: PartialDate, last: PartialDate) -> PartialDate:
 def _plain(date: PartialDate) -> PartialDate:
     """An end of an interval is itself no interval: a weekend or week gives its first day."""
     return date if "/" not in date.edtf or date.earliest is None else day(date.earliest)
-
-
-def days_in(date: PartialDate) -> int:
-    """How many days a closed date allows; a large number where an end is open."""
-    if date.earliest is None or date.latest is None:
-        return 10**6
-    return (date.latest - date.earliest).days + 1

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.extraction.timex_patterns import CALENDAR, RULES, Rule
-from timeline.extraction.timex_readings import Reading, Timex
+from timeline.extraction.timex_readings import Reading, Shape, Timex
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"([A-Za-z]+)[\s\u00a0]{0,3}[\"'“‘(]?$")
 _AFTER = re.compile(r"[\s\u00a0]{0,3}([A-Za-z][A-Za-z'’-]*)")
 _JOINT = re.compile(r"[\s\u00a0]{0,3}(to|until|till|through|and|[-–—])[\s\u00a0]{0,3}")
 _GAP = 24
+_DESCRIBING = frozenset(("year", "century", "decade"))
 
 _LEADS = frozenset(CALENDAR["lead_prepositions"])
 _YEAR_LEADS = frozenset(CALENDAR["year_prepositions"])
@@ -87,8 +88,8 @@ def _guarded(text: str, timex: Timex) -> Timex | None:
     after = after_match[1] if after_match else ""
     if not _plausible(text, timex, before=before, after=after):
         return None
-    describes = timex.reading.shape == "year" and before not in _YEAR_LEADS
-    if before in _LEADS and before_match:
+    describes = timex.reading.shape in _DESCRIBING and before not in _YEAR_LEADS and text[timex.start].isdigit()
+    if before in _LEADS and before_match and not _possessive(text, timex):
         return replace(timex, preposition=before, phrase_start=before_match.start(1), describes=describes)
     return replace(timex, phrase_start=timex.start, describes=describes)
 
@@ -134,7 +135,10 @@ def _plausible_month(words: str, *, before: str, after: str, timex: Timex) -> bo
     if len(name) <= 4 and name not in ("may", "june", "july", "sept"):
         return before in _LEADS and words.endswith(".")
     if name in _FIRST_NAMES_TOO:
-        return before in (_MONTH_LEADS - {"a", "the", "that", "for", "at", "to", "between"}) and not after[:1].isupper()
+        return (
+            before in (_MONTH_LEADS - {"a", "the", "that", "for", "at", "to", "between", "and", "or"})
+            and not after[:1].isupper()
+        )
     return before not in ("mr", "mrs", "ms", "miss", "black")
 
 
@@ -147,7 +151,7 @@ def _joined(text: str, timexes: list[Timex]) -> list[Timex]:
             joined[-1] = span
         else:
             joined.append(timex)
-    return [_opened(timex) for timex in joined]
+    return [_opened(text, timex) for timex in joined]
 
 
 def _range(text: str, first: Timex, last: Timex) -> Timex | None:
@@ -168,10 +172,17 @@ def _range(text: str, first: Timex, last: Timex) -> Timex | None:
     return replace(first, end=last.end, reading=reading, describes=False)
 
 
-def _opened(timex: Timex) -> Timex:
-    """“since 2011” is open towards the end; “until” closes only where the words have a date of their own."""
+def _opened(text: str, timex: Timex) -> Timex:
+    """“Since 2011” and “after Easter” are open towards the end, “before May” towards the beginning."""
     if not timex.dateable or timex.reading.shape in ("range", "ambiguous"):
         return timex
-    if timex.preposition == "since":
-        return replace(timex, reading=Reading("since", first=timex.reading))
-    return timex
+    opened: dict[str, Shape] = {"since": "since", "after": "after", "before": "before"}
+    shape = opened.get(timex.preposition)
+    if shape is None or timex.reading.shape in ("offset", "same", "ago") or _possessive(text, timex):
+        return timex
+    return replace(timex, reading=Reading(shape, first=timex.reading))
+
+
+def _possessive(text: str, timex: Timex) -> bool:
+    """“After Monday's vote” is after the vote; the day stays a day."""
+    return text[timex.end : timex.end + 2] in ("'s", "’s")

@@ -36,6 +36,9 @@ class TitleFrame:
     limit: int = LONGEST
 
 
+_PREPOSED = re.compile(r"^(?:[Aa]t|[Ii]n|[Oo]f|[Oo]n|[Ff]or|[Ff]rom|[Bb]y|[Tt]o) (?:which|whom|whose) ")
+
+
 def headline(
     clause: Clause,
     predicate: Token,
@@ -150,6 +153,8 @@ def _phrase_tokens(head: Token, frame: TitleFrame, *, deep: bool) -> list[Token]
 def _keeps(child: Token, parent: Token, head: Token, frame: TitleFrame, *, deep: bool) -> bool:
     if child.i in frame.hidden or (child.dep_ in _DROPPED and not _inner_mark(child) and not _list_comma(child)):
         return False
+    if child.dep_ == "npadvmod" and child.like_num:
+        return False
     if child.dep_ == "acl" or (child.dep_ == "poss" and child.tag_ == "PRP$" and child.i not in dict(frame.names)):
         return False
     if child.dep_ == "prep":
@@ -181,7 +186,11 @@ def _without_loose_ends(tokens: list[Token], head: Token) -> list[Token]:
         tokens[-1].dep_ in ("cc", "punct", "case") and tokens[-1].i > head.i or tokens[-1].text in ("“", "-", "–")
     ):
         tokens.pop()
-    while tokens and tokens[0].dep_ in ("cc", "punct") and tokens[0].text not in ("“", '"', "$", "£", "€"):
+    while (
+        tokens
+        and (tokens[0].dep_ == "punct" or tokens[0].dep_ == "cc" and tokens[0].i < head.i)
+        and tokens[0].text not in ("“", '"', "$", "£", "€")
+    ):
         tokens.pop(0)
     return tokens
 
@@ -206,7 +215,8 @@ def _other_predicates(predicate: Token) -> set[int]:
 
 
 def _verb(clause: Clause, predicate: Token, *, frame: TitleFrame, planned: bool) -> str:
-    passive = clause.passive or any(c.dep_ == "auxpass" for c in predicate.children)
+    own = predicate.i == clause.head.i and clause.passive
+    passive = own or any(child.dep_ == "auxpass" for child in predicate.children)
     plural = frame.plural if frame.plural is not None else is_plural(clause.subject)
     negation = "not " if any(c.dep_ == "neg" for c in predicate.children) else ""
     if planned:
@@ -274,7 +284,7 @@ def _fitted(subject: str, verb: str, said: str, frame: TitleFrame, rest: list[To
             break
         rest = _shortened(rest)
         said = joined(rest, frame)
-    title = trimmed(title, frame.limit)
+    title = _PREPOSED.sub("", trimmed(title, frame.limit))
     return title[:1].upper() + title[1:]
 
 

@@ -1,0 +1,44 @@
+"""Are the numbers of an event read with unit, qualifier and credit?"""
+
+import datetime as dt
+
+import pytest
+
+from timeline.extraction import Figure, extract_mentions
+
+TUESDAY = dt.date(2024, 6, 11)
+
+
+def figures(text: str) -> list[Figure]:
+    return [figure for mention in extract_mentions(text, published=TUESDAY) for figure in mention.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb killed more than 30 people on Monday.", [Figure(30, "killed", "more_than")]),
+        ("A bomb killed two dozen people on Monday.", [Figure(24, "killed")]),
+        (
+            "Gunmen killed at least 12 villagers and wounded nearly 40 on Monday.",
+            [Figure(12, "killed", "at_least"), Figure(40, "injured", "nearly")],
+        ),
+        (
+            "A blast on Monday killed 7 workers, according to Harwich hospital officials.",
+            [Figure(7, "killed", "exact", attributed_to="Harwich hospital officials")],
+        ),
+        ("Police arrested some 60 protesters on Monday.", [Figure(60, "arrested", "about")]),
+        ("Rebels freed four hostages on Monday.", [Figure(4, "freed")]),
+        ("Crews rescued nineteen people on Monday.", [Figure(19, "rescued")]),
+        ("The firm paid $400m to the port on Monday.", [Figure(400_000_000, "usd")]),
+        ("The firm paid €1.5bn to the port on Monday.", [Figure(1_500_000_000, "eur")]),
+        ("The firm paid 2.5 billion dollars on Monday.", [Figure(2_500_000_000, "usd")]),
+        ("The firm paid more than £87.5m on Monday.", [Figure(87_500_000, "gbp", "more_than")]),
+        ("The firm paid $400m (£314m) on Monday.", [Figure(400_000_000, "usd")]),
+        ("Up to 300,000 people were left homeless on Monday.", [Figure(300_000, "displaced", "up_to")]),
+        ("About 200 people marched in Leeds on Monday.", [Figure(200, "participants", "about")]),
+        ("The council closed 20 pits on Monday.", [Figure(20, "pits")]),
+        ("Ann Hale, 47, resigned on Monday.", []),
+    ],
+)
+def test_figure_has_unit_and_qualifier(text: str, expected: list[Figure]) -> None:
+    assert figures(text) == expected

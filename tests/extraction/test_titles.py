@@ -1,0 +1,44 @@
+"""Are titles headlines: subject, present verb, object, and nothing else?"""
+
+import datetime as dt
+
+import pytest
+
+from timeline.extraction import extract_mentions
+
+TUESDAY = dt.date(2024, 6, 11)
+
+
+def titles(text: str) -> list[str]:
+    return [mention.title for mention in extract_mentions(text, published=TUESDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor resigned on Monday.", ["Mayor resigns"]),
+        ("On Monday, however, rebels raged through the northern town.", ["Rebels rage through northern town"]),
+        ("Anna Bell, who quit the cabinet on Sunday, was silent.", ["Anna Bell quits cabinet"]),
+        ("Four soldiers were killed in an ambush on Monday.", ["Four soldiers killed in ambush"]),
+        ("The plan, announced by Anna Bell last month, has failed.", ["Anna Bell announces plan"]),
+        (
+            "United Ferries said on Monday that it had found cracks in two hulls.",
+            ["United Ferries finds cracks in two hulls"],
+        ),
+        ("The chairman is to meet ministers on Thursday.", ["Chairman to meet ministers"]),
+        ("The tank, which opened in 1962, is old.", ["Tank opens"]),
+        ("Poland, Latvia and Malta signed the treaty on Monday.", ["Poland, Latvia and Malta sign treaty"]),
+        ("A lorry bomb killed six people and injured 30 on Monday.", ["Lorry bomb kills six people"]),
+        (
+            "The forest fire reached Harwich on Monday. It destroyed the old mill on Tuesday.",
+            ["Forest fire reaches Harwich", "Forest fire destroys old mill"],
+        ),
+    ],
+)
+def test_title_is_a_headline(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+def test_title_is_never_longer_than_eighty_characters() -> None:
+    text = "The chairman of the regional association of independent harbour pilots resigned " + "in a letter to " * 9
+    assert all(len(title) <= 80 for title in titles(text + "the mayor on Monday."))
