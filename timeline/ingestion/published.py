@@ -1,7 +1,7 @@
 """On which day does the text say it was published?
 
 Only where it says so: "Published 11 June 2024", a dateline with a full date, a date line of its own above the
-article. A date inside a sentence is what the article is about, and a copyright year is no date.
+article. A date inside a sentence is what the article is about, and a copyright year alone is no date.
 """
 
 import datetime as dt
@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from timeline.ingestion.full_dates import FULL_DATE, TIME, parse_full_date
+from timeline.ingestion.wire_date import find_wire_date
 
 _FIRST_WORDS = (
     r"(?:first\s|originally\s|article\s|story\s|date\s|was\s){0,3}(?:published|posted|publication\sdate|date\spublished"
@@ -51,13 +52,15 @@ Reader = Callable[[str], dt.date | None]
 def find_published(paragraphs: Sequence[str]) -> dt.date | None:
     """The publication day that ``paragraphs`` (boilerplate among them) state, None where they do not.
 
-    In falling order: a statement above or below the article, a dateline, a date line above the article, an update.
+    In falling order: a statement above or below the article, a dateline (with its agency's copyright line, if it needs
+    one for the year), a date line above the article, an update.
     """
     edges = [*paragraphs[:_TOP], *paragraphs[max(_TOP, len(paragraphs) - _BOTTOM):]]
     top = [line for paragraph in paragraphs[:_TOP] for line in re.split(r"\s[|·•]\s", paragraph[:_SCANNED])]
     return (
         _first(edges, read=stated_date)
         or _first(paragraphs[:_TOP], read=_dateline_date)
+        or find_wire_date(paragraphs)
         or _date_line(paragraphs, above=top)
         or _first(edges, read=lambda paragraph: stated_date(paragraph, updated=True))
     )
