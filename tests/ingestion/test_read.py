@@ -112,6 +112,10 @@ def test_read_real_article_keeps_words_and_drops_boilerplate(path):
     assert len(document.text) > 0.75 * len(raw)
     traps = "newsletter", "Read more:", "READ NEXT", "©", "Copyright", "Photograph:", "[Photo", "inbox", "Subscribe"
     assert [trap for trap in traps if trap in document.text] == []
-    stated = {"independent-2024-06-11": JUNE_11, "28-beirut-blast-b": dt.date(2020, 8, 6)}
+    stated = {
+        "independent-2024-06-11": JUNE_11,
+        "28-beirut-blast-b": dt.date(2020, 8, 6),
+        "19-miners-return": dt.date(1985, 3, 3),
+    }
     assert document.published == stated.get(path.stem)
     assert document.published_basis == ("stated" if path.stem in stated else "unknown")
