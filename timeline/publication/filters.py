@@ -5,6 +5,7 @@
 
 import datetime as dt
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -29,7 +30,7 @@ def cited_by(asof: dt.date | None) -> QuerySet[Citation]:
 
 
 @dataclass(frozen=True)
-class Filter:
+class Filter(ABC):
     """One parameter. ``example`` is a right value, shown to whoever wrote a wrong one."""
 
     parameter: str
@@ -37,13 +38,13 @@ class Filter:
     example: str
     repeatable: bool = False
 
+    @abstractmethod
     def read(self, text: str) -> str:
         """The canonical form of one value, which is neither empty nor padded. Raises MalformedFilter."""
-        raise NotImplementedError
 
+    @abstractmethod
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
         """The events that any of the values lets through."""
-        raise NotImplementedError
 
     def malformed(self, text: str, message: str) -> MalformedFilter:
         return MalformedFilter(self.parameter, text, message, self.example)
