@@ -92,7 +92,8 @@ def _is_clause_head(token: Token) -> bool:
     if token.dep_ in ("acl", "advcl", "pcomp"):
         return not _infinitive(token) and token.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VBP")
     if token.dep_ == "conj":
-        return not _infinitive(token) and _is_clause_head(token.head)
+        finite = token.tag_ in ("VBD", "VBZ", "VBP") or any(child.tag_ == "MD" for child in token.children)
+        return not _infinitive(token) and (finite and token.head.pos_ == "VERB" or _is_clause_head(token.head))
     return token.dep_ == "dep" and token.tag_ in ("VBD", "VBZ", "VBP", "VBN")
 
 

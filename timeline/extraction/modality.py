@@ -34,7 +34,7 @@ def standing(clause: Clause, clauses: tuple[Clause, ...]) -> Standing:
     if settled := _barred(clause, clauses) or _plan(clause):
         return settled
     auxiliaries = {child.lower_ for child in head.children if child.dep_ == "aux"}
-    if auxiliaries & _FUTURE:
+    if auxiliaries & _FUTURE or _expected(clause, clauses):
         return Standing("planned", head)
     if "would" in auxiliaries and not auxiliaries & {"have"} and _reported(clause, clauses):
         return Standing("planned", head)
@@ -52,6 +52,13 @@ def _barred(clause: Clause, clauses: tuple[Clause, ...]) -> Standing | None:
     if _negated(clause.head):
         return Standing("happened", clause.head, happening=False, because="did not happen")
     return None
+
+
+def _expected(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """“Forecasters expect a storm to arrive”: an infinitive as content, unless the verb above makes it happen."""
+    if clause.role != "content" or clause.parent is None or not _infinitive(clause.head):
+        return False
+    return clauses[clause.parent].head.lemma_ not in word_set("words", "implicative_verbs")
 
 
 def in_present(head: Token) -> bool:

@@ -89,9 +89,11 @@ def _reason_or_charge(clause: Clause) -> bool:
 
 
 def _says_what_day_it_is(clause: Clause, reading: SentenceReading) -> bool:
-    """“Today is a sad day”, “it was a Friday”."""
+    """“Today is a sad day”, “it was a Friday”, “it was the fourth attack this year”."""
     if clause.head.lemma_ != "be":
         return False
+    if any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in clause.head.children):
+        return True
     about = [clause.subject] if clause.subject is not None else []
     about += [child for child in clause.head.children if child.dep_ == "attr"]
     return any(token.i in reading.hidden for token in about) or not about and clause.role != "joined"
