@@ -98,11 +98,23 @@ def _statement_title(
     if reading.standings[candidate.clause].modality == "planned":
         verb = f"to {lemma_of(clause.head)}"
     words = [speaker.name, verb]
-    frame = _frame(speaker, reading, limit)
+    frame = replace(_frame(speaker, reading, limit), names=_content_names(content, speaker, reading, discourse))
     words += [phrase(listener, frame=frame) for listener in _listeners(clause)]
     words.append(_content_words(content, reading, frame))
     title = trimmed(tidy(" ".join(words)), limit)
     return title[:1].upper() + title[1:]
+
+
+def _content_names(
+    content: Clause, speaker: Referent, reading: SentenceReading, discourse: Discourse
+) -> tuple[tuple[int, str], ...]:
+    """The name for a pronoun that is the content's subject, unless it is the speaker's own."""
+    if content.subject is None or not is_pronoun(content.subject):
+        return ()
+    referent = discourse.resolve(content.subject.lower_)
+    return (
+        ((content.subject.i, referent.name),) if referent and referent.kind != "thing" and referent != speaker else ()
+    )
 
 
 def _frame(referent: Referent | None, reading: SentenceReading, limit: int) -> TitleFrame:
