@@ -97,6 +97,7 @@ def _reduced(clause: Clause, above: Clause) -> bool:
     return (
         clause.role == "participle"
         and clause.head.tag_ == "VBN"
+        and clause.head.lower_ not in word_set("words", "planning_words")
         and 0 < clause.head.i - noun.i <= 2
         and noun.nbor(1).text not in (",", "-", "–", "—")
         and noun.dep_ == "dobj"

@@ -68,7 +68,8 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
     if not standing.happening or clause.head.lemma_ in word_set("words", "denial_verbs"):
         return False
     if (
-        _reason_or_charge(clause)
+        _cancelled(clause)
+        or _reason_or_charge(clause)
         or _compares(clause, dating)
         or clause.role == "fragment"
         or _says_what_day_it_is(clause, reading)
@@ -80,6 +81,19 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
         return False
     lemma = standing.predicate.lemma_
     return not (lemma in word_set("words", "static_when_dated") and dating.modality == "happened")
+
+
+def _cancelled(clause: Clause) -> bool:
+    """“The concert scheduled for Saturday was cancelled”: what was called off is no plan any more."""
+    if clause.role not in ("participle", "relative"):
+        return False
+    above = clause.head.head.ancestors
+    verb = next((token for token in above if token.pos_ == "VERB"), clause.head)
+    called_off = verb.lemma_ != "call" or any(child.lower_ == "off" for child in verb.children)
+    return verb.lemma_ in word_set("words", "cancelling_verbs") and called_off and clause.head.lemma_ in _PLANNED
+
+
+_PLANNED = frozenset(("plan", "schedule", "expect", "set", "be", "book", "arrange", "slate", "due"))
 
 
 def _reason_or_charge(clause: Clause) -> bool:
@@ -101,6 +115,8 @@ def _says_what_day_it_is(clause: Clause, reading: SentenceReading) -> bool:
 
 def _quoted_event(clause: Clause, modality: str) -> bool:
     """In a quotation only a plan or an act counts, not what the speaker was, had or felt."""
+    if clause.subject is not None and clause.subject.lower_ in ("it", "he", "she", "they", "this", "that"):
+        return False
     if modality == "planned":
         return True
     return clause.head.lemma_ not in word_set("words", "stative_verbs") and in_past(clause.head)
