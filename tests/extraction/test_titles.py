@@ -19,7 +19,7 @@ def titles(text: str) -> list[str]:
         ("The mayor resigned on Monday.", ["Mayor resigns"]),
         ("On Monday, however, rebels raged through the northern town.", ["Rebels rage through northern town"]),
         ("Anna Bell, who quit the cabinet on Sunday, was silent.", ["Anna Bell quits cabinet"]),
-        ("Four soldiers were killed in an ambush on Monday.", ["Four soldiers killed in ambush"]),
+        ("Six guards were wounded in a bank raid on Monday.", ["Six guards wounded in bank raid"]),
         ("The plan, announced by Anna Bell last month, has failed.", ["Anna Bell announces plan"]),
         (
             "United Ferries said on Monday that it had found cracks in two hulls.",

@@ -175,7 +175,7 @@ def _swallowed_subject(token: Token) -> Token | None:
 
 
 def _misread_subject(token: Token) -> Token | None:
-    """“Since the war erupted”, read as a preposition with its noun: the noun right in front of a past tense."""
+    """“Since the siege began”, read as a preposition with its noun: the noun right in front of a past tense."""
     before = token.nbor(-1) if token.i > 0 else None
     if before is None or token.tag_ not in ("VBD", "VBN") or before.dep_ != "pobj":
         return None

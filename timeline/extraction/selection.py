@@ -165,7 +165,7 @@ def _undated(reading: SentenceReading) -> Candidate | None:
 
 
 def _voted_on(clause: Clause) -> bool:
-    """“The resolution backed by 14 of 15 members”: a vote told in passing."""
+    """“The motion backed by nine of ten members”: a vote told in passing."""
     return (
         clause.role in ("participle", "relative")
         and clause.head.lemma_ in word_set("words", "voting_verbs")

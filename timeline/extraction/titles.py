@@ -191,7 +191,7 @@ def _inner_mark(token: Token) -> bool:
 
 
 def _list_comma(token: Token) -> bool:
-    """The comma of “Poland, Hungary and …”: what it parts are members of one list."""
+    """The comma of “apples, pears and …”: what it parts are members of one list."""
     if token.text != "," or token.head.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)
