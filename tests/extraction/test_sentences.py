@@ -66,3 +66,15 @@ def test_quotation_may_run_over_paragraphs() -> None:
 def test_plain_keeps_the_length() -> None:
     text = "\ud800\u202ea\u00a0b’“”\r\n\x00"
     assert len(plain(text)) == len(text)
+
+
+def test_lines_that_end_like_sentences_are_paragraphs_where_no_line_is_blank() -> None:
+    assert [p.kind for p in split_paragraphs("Port shut\nDockers left.\nThe port is shut.")] == [
+        "title",
+        "prose",
+        "prose",
+    ]
+
+
+def test_wrapped_lines_stay_one_paragraph() -> None:
+    assert len(split_paragraphs("Dockers left the\nport on Monday and\nit shut.")) == 1

@@ -19,7 +19,7 @@ def titles(text: str) -> list[str]:
         ("The mayor resigned on Monday.", ["Mayor resigns"]),
         ("On Monday, however, rebels raged through the northern town.", ["Rebels rage through northern town"]),
         ("Anna Bell, who quit the cabinet on Sunday, was silent.", ["Anna Bell quits cabinet"]),
-        ("Four soldiers were killed in an ambush on Monday.", ["Four soldiers killed in ambush"]),
+        ("Six guards were wounded in a bank raid on Monday.", ["Six guards wounded in bank raid"]),
         ("The plan, announced by Anna Bell last month, has failed.", ["Anna Bell announces plan"]),
         (
             "United Ferries said on Monday that it had found cracks in two hulls.",
@@ -42,3 +42,15 @@ def test_title_is_a_headline(text: str, expected: list[str]) -> None:
 def test_title_is_never_longer_than_eighty_characters() -> None:
     text = "The chairman of the regional association of independent harbour pilots resigned " + "in a letter to " * 9
     assert all(len(title) <= 80 for title in titles(text + "the mayor on Monday."))
+
+
+def test_title_of_an_accusation_keeps_the_accuser() -> None:
+    text = "The trial of Marco Brandt opened on Monday. Prosecutors say he ordered a killing in October 2017."
+    assert titles(text)[1] == "Prosecutors say Marco Brandt ordered killing"
+
+
+def test_title_never_gives_a_distant_person_to_a_pronoun() -> None:
+    filler = "The port was quiet. The rain fell. The gates were shut. The road was empty. "
+    assert not any(
+        "Bell" in title for title in titles("Anna Bell resigned on Monday. " + filler + "She left on Sunday.")[1:]
+    )

@@ -134,3 +134,18 @@ def test_charge_is_never_told_as_a_deed_of_whoever_raised_it(text: str) -> None:
 
 def test_event_postponed_from_a_day_is_not_put_on_that_day() -> None:
     assert "2024-05-04" not in dates("The mayor resigned.\n\nThe final had been postponed from May 4 after storms.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union called off a strike planned for Wednesday.", []),
+        ("The concert scheduled for Saturday was cancelled on Monday.", ["Concert cancelled"]),
+        ("The council demanded on Friday that both sides stop by Monday.", ["Council demands that both sides stop"]),
+        ("Work on the first stretch was to have begun in 2018.", []),
+        ("Police believe the man entered the shop on Monday.", ["Police believe man entered shop"]),
+        ("“It took my shed in 1953 too,” said Maud Lee.", []),
+    ],
+)
+def test_what_was_called_off_demanded_or_believed_is_not_told_as_done(text: str, expected: list[str]) -> None:
+    assert [title for _, _, title in told("The mayor resigned.\n\n" + text)[1:]] == expected

@@ -52,6 +52,9 @@ _OTHERS = frozenset(
 )
 
 
+MEMORY = 4
+
+
 @dataclass(frozen=True)
 class Referent:
     """``named`` is true for a proper name, false for “an official”."""
@@ -64,21 +67,33 @@ class Referent:
 
 @dataclass
 class Discourse:
-    """What the text has spoken of so far, latest last; filled sentence by sentence in reading order."""
+    """What the text has spoken of lately, latest last; filled sentence by sentence in reading order.
 
-    referents: list[Referent] = field(default_factory=list)
+    A person is forgotten after ``MEMORY`` sentences: better no name than a wrong one.
+    """
+
+    referents: list[tuple[int, Referent]] = field(default_factory=list)
     speaker: Referent | None = None
+    sentence: int = 0
 
     def remember(self, referent: Referent) -> None:
-        self.referents.append(referent)
+        self.referents.append((self.sentence, referent))
         del self.referents[:-40]
+
+    def next_sentence(self) -> None:
+        self.sentence += 1
 
     def resolve(self, pronoun: str) -> Referent | None:
         """The latest fitting referent, subjects before others having been remembered last."""
         if pronoun.lower() in ("i", "me", "we", "us"):
             return self.speaker
         kinds = PRONOUNS.get(pronoun.lower(), ())
-        return next((referent for referent in reversed(self.referents) if referent.kind in kinds), None)
+        fitting = (
+            referent
+            for said_in, referent in reversed(self.referents)
+            if referent.kind in kinds and self.sentence - said_in < MEMORY
+        )
+        return next(fitting, None)
 
 
 def is_pronoun(token: Token) -> bool:

@@ -92,7 +92,8 @@ def _is_clause_head(token: Token) -> bool:
     if token.dep_ in ("acl", "advcl", "pcomp"):
         return not _infinitive(token) and token.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VBP")
     if token.dep_ == "conj":
-        return not _infinitive(token) and _is_clause_head(token.head)
+        finite = token.tag_ in ("VBD", "VBZ", "VBP") or any(child.tag_ == "MD" for child in token.children)
+        return not _infinitive(token) and (finite and token.head.pos_ == "VERB" or _is_clause_head(token.head))
     return token.dep_ == "dep" and token.tag_ in ("VBD", "VBZ", "VBP", "VBN")
 
 
@@ -174,7 +175,7 @@ def _swallowed_subject(token: Token) -> Token | None:
 
 
 def _misread_subject(token: Token) -> Token | None:
-    """“Since the war erupted”, read as a preposition with its noun: the noun right in front of a past tense."""
+    """“Since the siege began”, read as a preposition with its noun: the noun right in front of a past tense."""
     before = token.nbor(-1) if token.i > 0 else None
     if before is None or token.tag_ not in ("VBD", "VBN") or before.dep_ != "pobj":
         return None

@@ -9,7 +9,7 @@ from timeline.extraction.mention import Figure
 from timeline.extraction.reading import SentenceReading
 
 _AGE = re.compile(
-    r",\s(?:aged\s)?\d{1,3}(?=[,.;]|$)|\bof\s\d{2}(?=,)|\b\d{1,3}[- ]years?[- ]old\b|\bage[ds]?\s\d{1,3}\b"
+    r",\s(?:aged\s)?\d{1,3}(?=[,.;](?!\d)|$)|\bof\s\d{2}(?=,)|\b\d{1,3}[- ]years?[- ]old\b|\bage[ds]?\s\d{1,3}\b"
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m|p\.m|GMT)?\b|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{4}\sGMT", re.IGNORECASE

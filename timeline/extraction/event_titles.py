@@ -1,14 +1,17 @@
 """Which title does a candidate get? Its clause's headline, what was said, or the noun that names the event."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from timeline.extraction.antecedents import Discourse, Referent, is_pronoun
 from timeline.extraction.clauses import Clause
 from timeline.extraction.naming import object_names, subject_referent
 from timeline.extraction.reading import SentenceReading
-from timeline.extraction.selection import Candidate
+from timeline.extraction.selection import Candidate, says
 from timeline.extraction.titles import LONGEST, TitleFrame, headline, joined, phrase, tidy, trimmed
 from timeline.extraction.verb_forms import lemma_of, third_person
+from timeline.extraction.vocabulary import word_set
 
 SHARE = 0.85
 SHORT = 50
@@ -21,6 +24,9 @@ def title_of(candidate: Candidate, reading: SentenceReading, discourse: Discours
     if dating is not None and dating.noun is not None:
         return _noun_title(dating.noun, reading, limit)
     clause, standing = reading.clauses[candidate.clause], reading.standings[candidate.clause]
+    if candidate.said is None and (accuser := _accuser(clause, reading)) is not None:
+        candidate = replace(candidate, clause=accuser, said=candidate.clause)
+        clause, standing = reading.clauses[accuser], reading.standings[accuser]
     referent = subject_referent(clause, reading, discourse)
     if candidate.said is not None:
         return _statement_title(candidate, reading, discourse, speaker=referent, limit=limit)
@@ -41,6 +47,16 @@ def title_of(candidate: Candidate, reading: SentenceReading, discourse: Discours
         return headline(clause, dating.intended, frame=frame, planned=True)
     unnamed = clause.subject is not None and referent is None and is_pronoun(clause.subject)
     return headline(clause, standing.predicate, frame=frame, planned=planned, unnamed=unnamed)
+
+
+def _accuser(clause: Clause, reading: SentenceReading) -> int | None:
+    """The clause of whoever alleges it: an accusation keeps its accuser in the title."""
+    if clause.role != "content" or clause.parent is None:
+        return None
+    above = reading.clauses[clause.parent]
+    alleges = above.head.lemma_ in word_set("words", "accusing_verbs")
+    by_accuser = above.subject is not None and above.subject.lower_ in word_set("words", "accusers")
+    return clause.parent if says(above) and (alleges or by_accuser) else None
 
 
 def _controls(clause: Clause) -> bool:
@@ -68,11 +84,12 @@ def _statement_title(
     assert candidate.said is not None
     clause, content = reading.clauses[candidate.clause], reading.clauses[candidate.said]
     standing = reading.standings[candidate.said]
+    accused = _accuser(content, reading) is not None
     own = content.subject is not None and is_pronoun(content.subject)
-    if speaker is None or (own and standing.happening and standing.modality == "happened"):
+    if speaker is None or (own and not accused and standing.happening and standing.modality == "happened"):
         named = speaker or subject_referent(content, reading, discourse)
         return headline(content, standing.predicate, frame=_frame(named, reading, limit))
-    told = standing.happening and standing.modality == "happened" and content.subject is not None
+    told = not accused and standing.happening and standing.modality == "happened" and content.subject is not None
     if told and not own and not speaker.named:
         return headline(
             content, standing.predicate, frame=_frame(None, reading, limit), planned=standing.modality == "planned"
@@ -81,11 +98,23 @@ def _statement_title(
     if reading.standings[candidate.clause].modality == "planned":
         verb = f"to {lemma_of(clause.head)}"
     words = [speaker.name, verb]
-    frame = _frame(speaker, reading, limit)
+    frame = replace(_frame(speaker, reading, limit), names=_content_names(content, speaker, reading, discourse))
     words += [phrase(listener, frame=frame) for listener in _listeners(clause)]
     words.append(_content_words(content, reading, frame))
     title = trimmed(tidy(" ".join(words)), limit)
     return title[:1].upper() + title[1:]
+
+
+def _content_names(
+    content: Clause, speaker: Referent, reading: SentenceReading, discourse: Discourse
+) -> tuple[tuple[int, str], ...]:
+    """The name for a pronoun that is the content's subject, unless it is the speaker's own."""
+    if content.subject is None or not is_pronoun(content.subject):
+        return ()
+    referent = discourse.resolve(content.subject.lower_)
+    return (
+        ((content.subject.i, referent.name),) if referent and referent.kind != "thing" and referent != speaker else ()
+    )
 
 
 def _frame(referent: Referent | None, reading: SentenceReading, limit: int) -> TitleFrame:

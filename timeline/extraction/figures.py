@@ -156,7 +156,7 @@ def _unit(sentence: str, words: tuple[WordTag, ...], place: int, count: Count) -
 
 
 def _unit_right_behind(noun: WordTag, behind: list[WordTag]) -> str:
-    """“… and more than 1,000 others wounded”: the participle that follows the people counted."""
+    """“… and about 30 others hurt”: the participle that follows the people counted."""
     after = next((word for word in behind if word.start > noun.start), None)
     return _NOUN_UNITS.get(after.text.lower(), "") if after is not None else ""
 
@@ -191,7 +191,7 @@ _LOSING = frozenset(("lose", "flee", "leave", "force", "drive", "abandon"))
 
 
 def _bare_unit(words: tuple[WordTag, ...], place: int, behind: list[WordTag]) -> str:
-    """A number without a noun: “and 700 injured”, “seizing more than 250 as hostages”, “killing 137”."""
+    """A number without a noun: “and 700 injured”, “taking 40 as hostages”, “killing 137”."""
     for word in behind[:3]:
         if unit := _NOUN_UNITS.get(word.text.lower()):
             return unit

@@ -55,7 +55,7 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
 def _raised(link: Link, links: list[Link], clauses: tuple[Clause, ...]) -> Link:
     """The clause above takes a date that trails behind it over a participle or a joined verb, unless it has its own.
 
-    “Forces freed four people held in a camp on Saturday” freed them on Saturday; “killed ten and hurt six on Tuesday”
+    “Crews freed two men trapped in a pit on Friday” freed them on Friday; “killed ten and hurt six on Tuesday”
     did both on Tuesday.
     """
     clause = clauses[link.clause]
@@ -97,6 +97,7 @@ def _reduced(clause: Clause, above: Clause) -> bool:
     return (
         clause.role == "participle"
         and clause.head.tag_ == "VBN"
+        and clause.head.lower_ not in word_set("words", "planning_words")
         and 0 < clause.head.i - noun.i <= 2
         and noun.nbor(1).text not in (",", "-", "–", "—")
         and noun.dep_ == "dobj"
@@ -187,7 +188,7 @@ def _intended(top: Token, clause: Clause) -> Token | None:
 
 
 def _merely_exists(position: int, relative: int | None, clauses: tuple[Clause, ...]) -> bool:
-    """“There was one truce, in November, when …”: the when-clause tells it."""
+    """“There was one pause, in July, when …”: the when-clause tells it."""
     return relative is not None and clauses[position].head.lemma_ == "be"
 
 
@@ -198,7 +199,7 @@ def _top(tokens: list[Token]) -> Token:
 
 
 def _counted(timex: Timex, word: Token, clauses: tuple[Clause, ...]) -> list[Link]:
-    """“A day after four soldiers were killed”, “two days after an explosion that killed …”."""
+    """“A day after two sailors drowned”, “two days after an explosion that killed …”."""
     if word.dep_ == "mark":
         position = clause_position(word.head, clauses)
     else:

@@ -34,7 +34,7 @@ def standing(clause: Clause, clauses: tuple[Clause, ...]) -> Standing:
     if settled := _barred(clause, clauses) or _plan(clause):
         return settled
     auxiliaries = {child.lower_ for child in head.children if child.dep_ == "aux"}
-    if auxiliaries & _FUTURE:
+    if auxiliaries & _FUTURE or _expected(clause, clauses):
         return Standing("planned", head)
     if "would" in auxiliaries and not auxiliaries & {"have"} and _reported(clause, clauses):
         return Standing("planned", head)
@@ -49,9 +49,18 @@ def _barred(clause: Clause, clauses: tuple[Clause, ...]) -> Standing | None:
         return Standing("conditional", clause.head, happening=False, because="hypothetical")
     if _under_denial(clause, clauses):
         return Standing("denied", clause.head, happening=False, because="denied")
+    if _demanded(clause, clauses):
+        return Standing("conditional", clause.head, happening=False, because="demanded")
     if _negated(clause.head):
         return Standing("happened", clause.head, happening=False, because="did not happen")
     return None
+
+
+def _expected(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """“Forecasters expect a storm to arrive”: an infinitive as content, unless the verb above makes it happen."""
+    if clause.role != "content" or clause.parent is None or not _infinitive(clause.head):
+        return False
+    return clauses[clause.parent].head.lemma_ not in word_set("words", "implicative_verbs")
 
 
 def in_present(head: Token) -> bool:
@@ -114,6 +123,13 @@ def _under_denial(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
     return False
 
 
+def _demanded(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """“Demanded that both sides stop”: the bare form under a verb of asking is what is wanted, not what was done."""
+    if clause.role != "content" or clause.parent is None or clause.head.tag_ not in ("VB", "VBP"):
+        return False
+    return clauses[clause.parent].head.lemma_ in word_set("words", "demanding_verbs")
+
+
 def _negated(head: Token) -> bool:
     """“Did not”, “never”, “no one was hurt”; “nothing until …” and “not only” are left to the date."""
     for child in head.children:
@@ -145,7 +161,8 @@ def _plan(clause: Clause) -> Standing | None:
     )
     passive = any(child.dep_ == "auxpass" or child.lemma_ == "be" for child in head.children)
     if head.lemma_ == "be" and infinitive is not None and _infinitive(infinitive):
-        return Standing("planned", infinitive)
+        missed = any(child.dep_ == "aux" and child.lower_ == "have" for child in infinitive.children)
+        return Standing("planned", infinitive, happening=not missed, because="did not come about" if missed else "")
     if head.lemma_ == "be" and cue or head.lower_ in words and passive:
         inner = next((t for t in head.subtree if t.dep_ in ("xcomp", "pcomp") and _infinitive(t)), None)
         inner = inner or _behind_to(head) or head

@@ -46,9 +46,12 @@ def _object_above(clause: Clause, reading: SentenceReading) -> Referent | None:
 
 
 def remember_sentence(reading: SentenceReading, discourse: Discourse) -> None:
-    """Subjects of the sentence's clauses become what later pronouns may stand for, the main one's last."""
+    """People, then the subjects of the clauses, the main one's last, become what later pronouns may stand for."""
     order = sorted(range(len(reading.clauses)), key=lambda place: (reading.clauses[place].parent is None, -place))
     frame = TitleFrame(hidden=reading.hidden)
+    discourse.next_sentence()
+    for person in (span.root for span in reading.doc.ents if span.label_ == "PERSON"):
+        discourse.remember(Referent(phrase(person, frame=frame), kind_of(person), plural=False))
     for place in order:
         clause = reading.clauses[place]
         subject = clause.subject

@@ -9,6 +9,7 @@ from timeline.extraction.vocabulary import load, word_set
 ParagraphKind = Literal["title", "heading", "byline", "boilerplate", "prose"]
 
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
+_LINE_END = re.compile(r"\n")
 _ENDING = re.compile(r"[.!?…][\"')\]]{0,3}$|:$")
 _LAYOUT = load("layout")
 _OPENINGS = tuple(_LAYOUT["boilerplate_openings"])
@@ -30,12 +31,22 @@ def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Paragraphs in order, parted by blank lines; ``text`` has plain characters (see ``characters.plain``)."""
     found: list[Paragraph] = []
     start = 0
-    for gap in [*_BREAK.finditer(text), None]:
+    for gap in [*_gaps(text), None]:
         end = gap.start() if gap else len(text)
         if paragraph := _stripped(text, start, end, first=not any(p.kind in ("title", "prose") for p in found)):
             found.append(paragraph)
         start = gap.end() if gap else end
     return tuple(found)
+
+
+def _gaps(text: str) -> list[re.Match[str]]:
+    """Blank lines; in a text without any, line ends, if most lines end like a sentence (so that they do not wrap)."""
+    gaps = list(_BREAK.finditer(text))
+    if gaps or "\n" not in text.strip():
+        return gaps
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    ended = sum(bool(_ENDING.search(line[-6:])) for line in lines)
+    return list(_LINE_END.finditer(text)) if 2 * ended > len(lines) else []
 
 
 def _stripped(text: str, start: int, end: int, *, first: bool) -> Paragraph | None:

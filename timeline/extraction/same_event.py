@@ -1,4 +1,4 @@
-"""Which undated sentence tells an event that another sentence dates? “The war began when …” and what began it."""
+"""Which undated sentence tells an event that another sentence dates? “The siege began when …” and what began it."""
 
 from dataclasses import dataclass, field
 
@@ -66,7 +66,7 @@ class Beginnings:
         return None
 
     def rephrased(self, reading: SentenceReading, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-        """“The war began when militants stormed …”: the event is what the when-clause tells."""
+        """“The siege began when troops closed …”: the event is what the when-clause tells."""
         for position, clause in enumerate(reading.clauses):
             when = self._when(position, reading)
             if when is None or any(candidate.clause == when for candidate in candidates):

@@ -68,7 +68,8 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
     if not standing.happening or clause.head.lemma_ in word_set("words", "denial_verbs"):
         return False
     if (
-        _reason_or_charge(clause)
+        _cancelled(clause)
+        or _reason_or_charge(clause)
         or _compares(clause, dating)
         or clause.role == "fragment"
         or _says_what_day_it_is(clause, reading)
@@ -82,6 +83,19 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
     return not (lemma in word_set("words", "static_when_dated") and dating.modality == "happened")
 
 
+def _cancelled(clause: Clause) -> bool:
+    """“The concert scheduled for Saturday was cancelled”: what was called off is no plan any more."""
+    if clause.role not in ("participle", "relative"):
+        return False
+    above = clause.head.head.ancestors
+    verb = next((token for token in above if token.pos_ == "VERB"), clause.head)
+    called_off = verb.lemma_ != "call" or any(child.lower_ == "off" for child in verb.children)
+    return verb.lemma_ in word_set("words", "cancelling_verbs") and called_off and clause.head.lemma_ in _PLANNED
+
+
+_PLANNED = frozenset(("plan", "schedule", "expect", "set", "be", "book", "arrange", "slate", "due"))
+
+
 def _reason_or_charge(clause: Clause) -> bool:
     """“Jailed for stealing …”, “accused of planting …”: whose deed it is, and whether it was done, is not told here."""
     prepositions = ("after", "before", "since", "while", "when", "by")
@@ -89,9 +103,11 @@ def _reason_or_charge(clause: Clause) -> bool:
 
 
 def _says_what_day_it_is(clause: Clause, reading: SentenceReading) -> bool:
-    """“Today is a sad day”, “it was a Friday”."""
+    """“Today is a sad day”, “it was a Friday”, “it was the fourth attack this year”."""
     if clause.head.lemma_ != "be":
         return False
+    if any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in clause.head.children):
+        return True
     about = [clause.subject] if clause.subject is not None else []
     about += [child for child in clause.head.children if child.dep_ == "attr"]
     return any(token.i in reading.hidden for token in about) or not about and clause.role != "joined"
@@ -99,6 +115,8 @@ def _says_what_day_it_is(clause: Clause, reading: SentenceReading) -> bool:
 
 def _quoted_event(clause: Clause, modality: str) -> bool:
     """In a quotation only a plan or an act counts, not what the speaker was, had or felt."""
+    if clause.subject is not None and clause.subject.lower_ in ("it", "he", "she", "they", "this", "that"):
+        return False
     if modality == "planned":
         return True
     return clause.head.lemma_ not in word_set("words", "stative_verbs") and in_past(clause.head)
@@ -147,7 +165,7 @@ def _undated(reading: SentenceReading) -> Candidate | None:
 
 
 def _voted_on(clause: Clause) -> bool:
-    """“The resolution backed by 14 of 15 members”: a vote told in passing."""
+    """“The motion backed by nine of ten members”: a vote told in passing."""
     return (
         clause.role in ("participle", "relative")
         and clause.head.lemma_ in word_set("words", "voting_verbs")

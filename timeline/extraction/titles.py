@@ -55,8 +55,25 @@ def headline(
     if agent is not None:
         return _active(agent, predicate, subject, frame)
     verb = _verb(clause, predicate, frame=frame, planned=planned)
+    if (target := _relative_object(clause, predicate)) is not None:
+        verb = f"{verb} {phrase(target, frame=frame)}"
     rest = _rest(predicate, frame=frame, stops=_other_predicates(predicate))
     return _fitted(subject, verb, joined(rest, frame), frame, rest)
+
+
+def _relative_object(clause: Clause, predicate: Token) -> Token | None:
+    """“A treaty that the two presidents signed”: the antecedent is the object."""
+    own = [
+        child for child in predicate.children if child.dep_ == "nsubj" and child.lower_ not in ("who", "which", "that")
+    ]
+    full = any(
+        child.dep_ in ("dobj", "ccomp", "xcomp", "prt", "attr", "acomp")
+        and child.lower_ not in ("which", "that", "whom")
+        or child.lower_ in ("where", "when", "why")
+        or (child.dep_ == "prep" and child.i < predicate.i)
+        for child in predicate.children
+    )
+    return predicate.head if clause.role == "relative" and own and not full and predicate.i == clause.head.i else None
 
 
 def _agent(predicate: Token) -> Token | None:
@@ -174,7 +191,7 @@ def _inner_mark(token: Token) -> bool:
 
 
 def _list_comma(token: Token) -> bool:
-    """The comma of “Poland, Hungary and …”: what it parts are members of one list."""
+    """The comma of “apples, pears and …”: what it parts are members of one list."""
     if token.text != "," or token.head.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)
