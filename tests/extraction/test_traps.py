@@ -149,3 +149,35 @@ def test_event_postponed_from_a_day_is_not_put_on_that_day() -> None:
 )
 def test_what_was_called_off_demanded_or_believed_is_not_told_as_done(text: str, expected: list[str]) -> None:
     assert [title for _, _, title in told("The mayor resigned.\n\n" + text)[1:]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The probe landed in February 2021 and began drilling in September that year.", ["2021-02", "2021-09"]),
+        ("The bank failed in July 2021 and its owner was jailed in March the following year.", ["2021-07", "2022-03"]),
+        ("In 2008 Mr Okafor closed the factory.", ["2008"]),
+    ],
+)
+def test_year_told_before_dates_a_month_of_that_year(text, dates):
+    found = extract_mentions(text, published=dt.date(2023, 9, 15))
+    assert [mention.date.edtf for mention in found if mention.date] == dates
+
+
+def test_condition_put_before_a_saying_verb_makes_no_plan():
+    text = "If energy prices rise again, the governor said, the bank would act before its meeting on 14 February."
+    assert [mention.title for mention in extract_mentions(text, published=dt.date(2023, 1, 3))] == []
+
+
+def test_actors_are_names_and_nations_not_common_nouns():
+    text = (
+        "Norwegian forces rescued four sailors on Monday.\n\n"
+        "Ada Okafor, the secretary of state, met French envoys in Oslo on Tuesday."
+    )
+    found = extract_mentions(text, published=dt.date(2024, 6, 12))
+    assert [mention.actors for mention in found] == [("Norway",), ("Ada Okafor", "France")]
+
+
+def test_vote_of_so_many_of_the_members_is_no_figure():
+    text = "The council adopted the plan on Monday, with 14 of 15 members in favour."
+    assert [mention.figures for mention in extract_mentions(text, published=dt.date(2024, 6, 12))] == [()]

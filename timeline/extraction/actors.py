@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from timeline.extraction.vocabulary import word_set
+from timeline.extraction.vocabulary import load, word_set
 
 
 @dataclass
@@ -35,11 +35,23 @@ def find_actors(doc: Doc, cast: Cast, *, words: frozenset[int]) -> tuple[str, ..
     for span in doc.ents:
         if span.root.i not in words:
             continue
-        name = clean_name(span)
+        name = _nation(span) or clean_name(span)
         known_person = bool(name) and name.split()[-1] in cast.people
-        if name and (span.label_ in ("PERSON", "ORG", "NORP") or known_person):
+        if name and _is_named(span) and (span.label_ in ("PERSON", "ORG", "NORP") or known_person):
             names.append(cast.full_name(name) if known_person else name)
     return tuple(dict.fromkeys(names))
+
+
+def _nation(span: Span) -> str:
+    """“Norwegian envoys” act for Norway; a people named by a noun (“Norwegians”) and a party keep their name."""
+    if span.label_ != "NORP" or span.root.pos_ != "ADJ":
+        return ""
+    return load("demonyms").get(" ".join(span.text.lower().split()), "")
+
+
+def _is_named(span: Span) -> bool:
+    """The model also takes common nouns for names, at the head of a sentence and in “secretary of state”."""
+    return any(token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ") for token in span)
 
 
 def clean_name(span: Span) -> str:

@@ -31,6 +31,8 @@ _QUALIFIER = re.compile(
     r"\s(?:a\s(?:further|total\sof)\s|another\s|the\s)?$",
     re.IGNORECASE,
 )
+# “Fourteen of 15”, “three of the 12”: the number behind is the whole that the one counted is a part of.
+_WHOLE = re.compile(rf"(?:\d|\b(?:{_WORDS}))\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?$", re.IGNORECASE)
 _ATTRIBUTION = re.compile(r"according to ([^,.;()]{3,80})", re.IGNORECASE)
 _LOOK_BEHIND = 30
 
@@ -66,6 +68,8 @@ def find_counts(sentence: str, *, skipped: tuple[tuple[int, int], ...] = ()) -> 
     found: list[Count] = []
     for match in _NUMBER.finditer(sentence):
         if any(start < match.end() and end > match.start() for start, end in skipped):
+            continue
+        if _WHOLE.search(sentence, max(0, match.start() - _LOOK_BEHIND), match.start()):
             continue
         if count := _count(sentence, match):
             if found and count.start < found[-1].end:

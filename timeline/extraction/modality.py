@@ -87,7 +87,8 @@ def _hypothetical(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
         chain.append(clauses[chain[-1].parent])
     for condition in (other for other in clauses if other.marker in ("if", "unless")):
         carrier = clauses[condition.parent] if condition.parent is not None else condition
-        if condition in chain or carrier is clause:
+        told = clause.role == "content" and clause.parent is not None and clauses[clause.parent] is carrier
+        if condition in chain or carrier is clause or told:
             return True
     return any(_would_have(link.head) and before.role != "relative" for before, link in pairwise([clause, *chain]))
 

@@ -5,6 +5,8 @@ A builder gives ``None`` where a guard says that the words are no date after all
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TypedDict
 
 from timeline.extraction.timex_readings import Reading
 from timeline.extraction.vocabulary import load
@@ -36,14 +38,26 @@ def _capital(match: re.Match[str], name: str = "month") -> bool:
     return match[name][0].isupper()
 
 
-def _year_of(match: re.Match[str]) -> int | None:
-    found = _group(match, "year")
-    return int(found) if found else None
+class Years(TypedDict):
+    """The parts of a Reading that say its year."""
+
+    year: int | None
+    year_shift: int | None
+    anchored: bool
 
 
-def _year_shift(match: re.Match[str]) -> int | None:
-    found = _group(match, "shift")
-    return {"last": -1, "this": 0, "next": 1}.get(found) if found else None
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
+_ANCHORED_SHIFTS = {"that": 0, "the same": 0, "the previous": -1, "the following": 1}
+
+
+def _years(match: re.Match[str]) -> Years:
+    """The year said, or how far it lies from the report's year or from the year told before."""
+    year, shift = _group(match, "year"), _group(match, "shift")
+    return Years(
+        year=int(year) if year else None,
+        year_shift=_SHIFTS.get(shift, _ANCHORED_SHIFTS.get(shift)),
+        anchored=shift in _ANCHORED_SHIFTS,
+    )
 
 
 def day_of_month(match: re.Match[str]) -> Reading | None:
@@ -51,10 +65,9 @@ def day_of_month(match: re.Match[str]) -> Reading | None:
         return None
     return Reading(
         "day",
-        year=_year_of(match),
         month=month_number(match["month"]),
         day=int(match["day"]),
-        year_shift=_year_shift(match),
+        **_years(match),
     )
 
 
@@ -62,10 +75,7 @@ def days_of_month(match: re.Match[str]) -> Reading | None:
     last = day_of_month(match)
     if last is None or int(match["day2"]) <= int(match["day"]):
         return None
-    ends = [
-        Reading("day", year=last.year, month=last.month, day=int(match[name]), year_shift=last.year_shift)
-        for name in ("day", "day2")
-    ]
+    ends = [replace(last, day=int(match[name])) for name in ("day", "day2")]
     return Reading("range", first=ends[0], last=ends[1])
 
 
@@ -74,10 +84,9 @@ def month_of_year(match: re.Match[str]) -> Reading | None:
         return None
     return Reading(
         "month",
-        year=_year_of(match),
         month=month_number(match["month"]),
-        year_shift=_year_shift(match),
         modifier=_modifier(match),
+        **_years(match),
     )
 
 
@@ -121,7 +130,7 @@ def _numbers(year: int, month: int, day: int) -> Reading | None:
 
 
 def year_alone(match: re.Match[str]) -> Reading | None:
-    return Reading("year", year=_year_of(match))
+    return Reading("year", **_years(match))
 
 
 def decade(match: re.Match[str]) -> Reading | None:
@@ -137,23 +146,20 @@ def century(match: re.Match[str]) -> Reading | None:
 
 
 def season(match: re.Match[str]) -> Reading | None:
-    modifier, year = _modifier(match), _year_of(match)
     return Reading(
         "season",
-        year=year,
         season=CALENDAR["seasons"][match["season"].lower()],
-        modifier=modifier,
-        year_shift=_year_shift(match),
+        modifier=_modifier(match),
+        **_years(match),
     )
 
 
 def quarter(match: re.Match[str]) -> Reading | None:
     return Reading(
         "quarter",
-        year=_year_of(match),
         quarter=CALENDAR["ordinals"][match["ordinal"].lower()],
-        year_shift=_year_shift(match),
         modifier=_modifier(match),
+        **_years(match),
     )
 
 
@@ -248,7 +254,7 @@ def holiday(match: re.Match[str]) -> Reading | None:
     month, day = CALENDAR["holidays"][name]
     if not match["holiday"][0].isupper():
         return None
-    return Reading("day", month=month, day=day, year=_year_of(match), year_shift=_year_shift(match))
+    return Reading("day", month=month, day=day, **_years(match))
 
 
 def same_weekday(match: re.Match[str]) -> Reading | None:

@@ -37,7 +37,8 @@ class Reading:
     """One expression, part by part; only what the words say is filled in.
 
     ``count`` is a signed number of ``unit`` (last month: -1 month; two weeks ago: -2 weeks). ``modifier`` is ``last``,
-    ``this``, ``next``, ``that`` or nothing. ``approximate`` is a hedge in the words (“nearly”, “some”).
+    ``this``, ``next``, ``that`` or nothing. ``year_shift`` counts years from the report's, or where ``anchored`` from
+    the year told before (“in May that year”). ``approximate`` is a hedge in the words (“nearly”, “some”).
     """
 
     shape: Shape
@@ -51,6 +52,7 @@ class Reading:
     unit: str = ""
     modifier: str = ""
     year_shift: int | None = None
+    anchored: bool = False
     approximate: bool = False
     first: "Reading | None" = None
     last: "Reading | None" = None

@@ -72,7 +72,8 @@ def _resolve(reading: Reading, reference: dt.date | None, planned: bool, anchor:
         return _from_anchor(reading, anchor)
     if shape in _UNRESOLVABLE:
         return _UNRESOLVABLE[shape]
-    if reading.modifier in ("that", "following", "previous") and reading.year is None:
+    beside = reading.modifier in ("that", "following", "previous") and reading.year is None
+    if reading.anchored or beside:
         return _beside_anchor(reading, reference, anchor)
     if reading.absolute:
         return Resolved(_calendar(reading, reading.year or 0), "stated", "stated in full")
@@ -258,10 +259,13 @@ def _same(reading: Reading, anchor: Anchor) -> Outcome:
 
 
 def _beside_anchor(reading: Reading, reference: dt.date | None, anchor: Anchor | None) -> Outcome:
-    """“That December”, “the following spring”: the one in, after or before the date told last."""
+    """“That December”, “the following spring”, “in May that year”: the one in, after or before the date told last."""
     start = anchor.date.earliest if anchor else None
     if anchor is None or start is None:
         return _from_anchor(Reading("offset"), None)
+    if reading.anchored:
+        found = _calendar(reading, start.year + (reading.year_shift or 0))
+        return Resolved(found, "year of another date", "year counted from that of the date told before", anchor.words)
     if reading.shape == "weekday":
         ahead = ((reading.weekday or 0) - start.weekday() - 1) % 7 + 1
         found = day(start + dt.timedelta(days=ahead if reading.modifier == "following" else ahead - 7))

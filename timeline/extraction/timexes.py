@@ -123,7 +123,8 @@ def _plausible_year(text: str, timex: Timex, *, before: str, after: str) -> bool
         counts = (
             after.endswith("s") and after.islower() and after not in ("was", "is", "has", "as", "its", "his", "this")
         )
-        return not after[:1].isupper() or after in ("The",) if not counts else before in ("in", "since", "until")
+        certain = before in ("in", "since", "until")
+        return certain or not (counts or after[:1].isupper()) or after == "The"
     if timex.start and text[timex.start - 1] == "(":
         return text[timex.end : timex.end + 1] in ("", ")", ",", "–", "-")
     return before in ("the", "his", "her", "their", "its", "a", "s") and after.islower() and not after.endswith("s")
