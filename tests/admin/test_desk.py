@@ -85,6 +85,11 @@ def test_review_publish_with_corrections_makes_a_public_event(client, editor, me
     assert [revision.act for revision in Revision.objects.all()] == ["accept", "edit mention"]
 
 
+def test_review_with_a_date_in_words_reads_it_against_the_publication_date(client, editor, mention):
+    press(client, mention, "_publish", date="last Sunday")
+    assert Event.objects.get().edtf == "2024-06-09"
+
+
 def test_review_as_it_stands_records_no_edit(client, editor, mention):
     press(client, mention, "_draft")
     assert [(row.act, row.editor) for row in Revision.objects.all()] == [("accept", editor)]
@@ -118,7 +123,7 @@ def test_review_into_an_existing_event_adds_the_citation(client, editor, mention
     ("field", "typed", "complaint"),
     [
         ("date", "2024-13", "Month 13 does not exist"),
-        ("date", "last Tuesday", "is not a date"),
+        ("date", "quite soon", "is not a date"),
         ("figures", "many killed", "is not a figure"),
         ("title", "", "This field is required"),
         ("modality", "certain", "Select a valid choice"),

@@ -1,5 +1,6 @@
 """How does a curator type dates, names and figures?"""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -8,6 +9,7 @@ from django import forms
 
 from timeline.chronology import ChronologyError, PartialDate, parse_edtf
 from timeline.extraction.mention import QUALIFIERS
+from timeline.extraction.phrases import read_phrase
 from timeline.models import Claim
 
 FIGURE = re.compile(
@@ -17,20 +19,23 @@ FIGURE = re.compile(
 )
 
 
-DATE_HELP = "2023-11-24, 2023-11, 2011/.. or 2023-09~ (about); empty: undated"
+DATE_HELP = "2023-11-24, 2023-11, 2011/.. or 2023-09~ (about), or words such as 24 November 2023; empty: undated"
 QUALIFIER_WORDS = ", ".join(qualifier.replace("_", " ") for qualifier in QUALIFIERS)
 
 
 class PartialDateField(forms.CharField):
-    """An EDTF date; empty is undated."""
+    """An EDTF date, or words for one, read against ``reference`` (a publication date); empty is undated."""
 
     widget = forms.TextInput(attrs={"size": 30, "spellcheck": "false"})
+    reference: dt.date | None = None
 
     def clean(self, value: Any) -> PartialDate | None:
         text = super().clean(value)
         try:
             return parse_edtf(text) if text else None
         except ChronologyError as error:
+            if date := read_phrase(text, reference=self.reference):
+                return date
             raise forms.ValidationError(str(error)) from error
 
 

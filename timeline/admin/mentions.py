@@ -47,6 +47,7 @@ class ReviewForm(forms.Form):
         proposal = {name: getattr(mention, name) for name in names}
         seen = curation.last_revision(mention)
         super().__init__(data, initial={**proposal, "date": mention.edtf, "seen": seen})
+        self.fields["date"].reference = mention.article.published_on  # type: ignore[attr-defined]
         self.fields["into"].queryset = candidate_events(mention)  # type: ignore[attr-defined]
 
     def edits(self) -> dict[str, Any]:
