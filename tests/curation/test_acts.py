@@ -218,10 +218,23 @@ def test_undo_twice_is_refused(mention, editor):
         curation.undo(revision, editor=editor)
 
 
+def test_undo_of_accept_waits_for_the_undo_of_what_was_added_since(mention, editor):
+    event = curation.accept_mention(mention, editor=editor).event
+    source = factories.article("The same was said elsewhere.")
+    curation.accept_into(factories.mention(source, source.text), event, editor=editor)
+    accept, added = Revision.objects.get(act="accept"), Revision.objects.get(act="accept into")
+    with pytest.raises(curation.CurationError, match="acted on since"):
+        curation.undo(accept, editor=editor)
+    curation.undo(added, editor=editor)
+    curation.undo(accept, editor=editor)
+    event.refresh_from_db()
+    assert (event.status, event.citations.count()) == ("withdrawn", 1)
+
+
 def test_undo_after_a_later_act_is_refused_and_changes_nothing(mention, editor):
     event = curation.accept_mention(mention, editor=editor).event
     curation.edit_event(event, editor=editor, reason="tidy", title="Accord signed in Oslo")
-    with pytest.raises(curation.CurationError, match="changed after this act"):
+    with pytest.raises(curation.CurationError, match="acted on since"):
         curation.undo(Revision.objects.get(act="accept"), editor=editor)
     event.refresh_from_db()
     assert (event.title, event.status) == ("Accord signed in Oslo", "draft")

@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 
 from tests import factories
 from timeline.curation import failing_citations
-from timeline.models import Article, Citation, Event, TrustError
+from timeline.models import Article, Citation, Claim, Event, TrustError
 from timeline.models.citation import text_fragment
 from timeline.models.event import PUBLIC_ID
 
@@ -143,3 +143,20 @@ def test_overlapping_counts_any_shared_day_and_no_undated_event():
         factories.event(title, edtf=edtf)
     found = Event.objects.overlapping(dt.date(2023, 11, 24), dt.date(2023, 11, 30))
     assert {event.title for event in found} == {"month", "day", "ongoing"}
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "high", "words"),
+    [
+        (1200, "about", None, "about 1,200"),
+        (250, "more_than", None, "more than 250"),
+        (404_000_000, "exact", None, "404 million"),
+        (1_100_000, "nearly", None, "nearly 1.1 million"),
+        (1_234_567, "exact", None, "1,234,567"),
+        (2_500_000_000, "exact", None, "2.5 billion"),
+        (2.5, "exact", None, "2.5"),
+        (3, "exact", 5, "3–5"),
+    ],
+)
+def test_claim_in_words_says_qualifier_and_number(value, qualifier, high, words):
+    assert Claim(value=value, qualifier=qualifier, high=high).in_words == words

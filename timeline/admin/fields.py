@@ -10,7 +10,7 @@ from django import forms
 from timeline.chronology import ChronologyError, PartialDate, parse_edtf
 from timeline.extraction.mention import QUALIFIERS
 from timeline.extraction.phrases import read_phrase
-from timeline.models import Claim
+from timeline.models.citation import number_in_digits
 
 FIGURE = re.compile(
     r"(?:(?P<qualifier>[a-z_ ]+?)\s+)?(?P<value>\d[\d,]*(?:\.\d+)?)(?:\s*[-–]\s*(?P<high>\d[\d,]*(?:\.\d+)?))?"
@@ -90,9 +90,11 @@ def figure_lines(figures: Iterable[dict[str, Any]]) -> list[str]:
     """The figures in the form that FiguresField reads."""
     lines = []
     for figure in figures:
-        claim = Claim(value=figure["value"], high=figure.get("high"), qualifier=figure.get("qualifier") or "exact")
+        qualifier = (figure.get("qualifier") or "exact").replace("_", " ")
+        high = f"–{number_in_digits(figure['high'])}" if figure.get("high") is not None else ""
+        number = ("" if qualifier == "exact" else f"{qualifier} ") + number_in_digits(figure["value"]) + high
         credit = f" | {figure['attributed_to']}" if figure.get("attributed_to") else ""
-        lines.append(f"{claim.in_words} {figure['unit']}{credit}")
+        lines.append(f"{number} {figure['unit']}{credit}")
     return lines
 
 

@@ -90,8 +90,8 @@ def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
     """
     with transaction.atomic():
         revision = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
-        _check_undoable(revision)
         made = {change["pk"] for change in revision.changes if change["model"] == "event" and change["before"] is None}
+        _check_undoable(revision, made)
         with recorded(
             "undo",
             editor=editor,
@@ -122,11 +122,14 @@ def _events_of(changes: list[dict[str, Any]]) -> set[int]:
     return events | {state["event_id"] for change, state in states if change["model"] == "citation"}
 
 
-def _check_undoable(revision: Revision) -> None:
+def _check_undoable(revision: Revision, made: set[int]) -> None:
     if revision.act in LASTING_ACTS:
         raise CurationError(f"“{revision.act}” cannot be undone. Act again on the mention or event itself.")
     if Revision.objects.filter(undoes=revision).exists():
         raise CurationError("This act was undone already.")
+    later = Revision.objects.filter(event__in=made, pk__gt=revision.pk, undone_by=None).exclude(act="undo")
+    if later.exists():
+        raise CurationError("The event that this act made was acted on since. Undo the later acts first.")
     for change in revision.changes:
         if current(change["model"], change["pk"]) != change["after"]:
             raise CurationError(

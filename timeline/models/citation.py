@@ -107,8 +107,8 @@ class Claim(models.Model):
     def in_words(self) -> str:
         """“more than 1,200”, “3–5”, “about 240”; an exact number stands alone."""
         qualifier = "" if self.qualifier == self.Qualifier.EXACT else f"{self.get_qualifier_display()} "
-        number = _number_in_words(self.value)
-        return f"{qualifier}{number}–{_number_in_words(self.high)}" if self.high is not None else qualifier + number
+        number = number_in_words(self.value)
+        return f"{qualifier}{number}–{number_in_words(self.high)}" if self.high is not None else qualifier + number
 
 
 FRAGMENT_WORDS = 6
@@ -129,7 +129,16 @@ def _fragment_encode(words: str) -> str:
     return quote(words.encode("utf-8", "replace"), safe="").replace("-", "%2D")
 
 
-def _number_in_words(value: Decimal | float) -> str:
+def number_in_words(value: Decimal | float) -> str:
+    """“1,200”, “2.5”, “404 million”, “1.1 billion”: round millions in words, everything else in digits."""
+    value = Decimal(str(value))
+    for name, magnitude in (("billion", 10**9), ("million", 10**6)):
+        if value >= magnitude and value % (magnitude // 100) == 0:
+            return f"{(value / magnitude).normalize():f} {name}"
+    return number_in_digits(value)
+
+
+def number_in_digits(value: Decimal | float) -> str:
     value = Decimal(str(value))
     whole = value == value.to_integral_value()
     return f"{value:,.0f}" if whole else f"{value.normalize():,f}"
