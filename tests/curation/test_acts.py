@@ -67,7 +67,7 @@ def test_accept_mention_writes_one_revision_with_who_and_why(mention, editor):
         "ada",
         "clear enough",
     )
-    assert (revision.event, revision.mention, revision.article) == (event, mention, mention.article)
+    assert (list(revision.events.all()), revision.mention, revision.article) == ([event], mention, mention.article)
     assert sorted(change["model"] for change in revision.changes) == ["citation", "claim", "event", "mention"]
 
 

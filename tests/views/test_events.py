@@ -85,7 +85,8 @@ def test_event_in_draft_is_not_found(client: Client) -> None:
 def test_event_withdrawn_is_gone_and_says_why_and_when(client: Client) -> None:
     event = factories.event("Vote")
     withdraw(event, "Its only quote describes <b>another</b> day.")
-    Revision.objects.create(act="withdraw", editor_name="ann", event=event, at=dt.datetime(2024, 6, 15, tzinfo=dt.UTC))
+    revision = Revision.objects.create(act="withdraw", editor_name="ann", at=dt.datetime(2024, 6, 15, tzinfo=dt.UTC))
+    revision.events.add(event)
     response = client.get(event.get_absolute_url())
     html = response.content.decode()
     assert response.status_code == 410
@@ -123,7 +124,8 @@ def test_event_merged_in_a_circle_is_gone(client: Client) -> None:
 
 def test_event_history_names_acts_and_reasons_but_no_editor(client: Client) -> None:
     event = factories.event("Vote")
-    Revision.objects.create(act="edit", editor_name="ann.editor", event=event, reason="The sentence names the day.")
+    revision = Revision.objects.create(act="edit", editor_name="ann.editor", reason="The sentence names the day.")
+    revision.events.add(event)
     html = client.get(event.get_absolute_url()).content.decode()
     assert "<strong>Corrected</strong>: <bdi>The sentence names the day.</bdi>" in html
     assert "ann.editor" not in html

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
@@ -16,12 +17,19 @@ from timeline.models import Revision
 
 @admin.register(Revision, site=curators)
 class RevisionAdmin(CuratedAdmin):
-    list_display = ("at", "act", "editor_name", "event", "mention", "article", "reason")
+    list_display = ("at", "act", "editor_name", "about", "reason")
     list_filter = ("act", "editor_name")
-    list_select_related = ("event", "mention", "article")
-    readonly_fields = ("at", "act", "editor_name", "reason", "event", "mention", "article", "undoes", "changes")
+    list_select_related = ("mention", "article")
+    readonly_fields = ("at", "act", "editor_name", "reason", "events", "mention", "article", "undoes", "changes")
     fields = readonly_fields
     change_form_template = "admin/timeline/revision/change_form.html"
+
+    @admin.display(description="about")
+    def about(self, revision: Revision) -> str:
+        return str(revision.mention or revision.article or next(iter(revision.events.all()), ""))
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
+        return super().get_queryset(request).prefetch_related("events")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

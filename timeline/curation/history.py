@@ -67,19 +67,20 @@ def recorded(
         trace = Trace(article, mention, event)
         yield trace
         changes = trace.changes()
-        for row in Event.objects.filter(pk__in=_events_of(changes)):
+        events = set(Event.objects.filter(pk__in=_events_of(changes)))
+        for row in events:
             index_event(row)
-        Revision.objects.create(
+        revision = Revision.objects.create(
             act=act,
             editor=editor,
             editor_name=name_of(editor),
             reason=reason,
             article=trace.article,
             mention=trace.mention,
-            event=trace.event,
             changes=changes,
             undoes=undoes,
         )
+        revision.events.set(events | ({trace.event} if trace.event else set()))
 
 
 def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
@@ -98,7 +99,6 @@ def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
             reason=reason,
             article=revision.article,
             mention=revision.mention,
-            event=revision.event,
             undoes=revision,
         ) as trace:
             for change in reversed(revision.changes):
@@ -127,7 +127,7 @@ def _check_undoable(revision: Revision, made: set[int]) -> None:
         raise CurationError(f"“{revision.act}” cannot be undone. Act again on the mention or event itself.")
     if Revision.objects.filter(undoes=revision).exists():
         raise CurationError("This act was undone already.")
-    later = Revision.objects.filter(event__in=made, pk__gt=revision.pk, undone_by=None).exclude(act="undo")
+    later = Revision.objects.filter(events__in=made, pk__gt=revision.pk, undone_by=None).exclude(act="undo")
     if later.exists():
         raise CurationError("The event that this act made was acted on since. Undo the later acts first.")
     for change in revision.changes:

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from timeline.chronology import describe, parse_edtf
 from timeline.chronology.wording import weekday_name
-from timeline.models import Article, Event, Publisher, Revision, Story
+from timeline.models import Article, Event, Publisher, Story
 from timeline.publication.cards import Card, card_of
 from timeline.publication.chronology_view import month_key
 from timeline.publication.excerpt import Passage, in_context, passages_of
@@ -94,7 +94,7 @@ def article_record(article: Article) -> ArticleRecord | None:
 
 def history_of(event: Event) -> tuple[HistoryEntry, ...]:
     """Newest first."""
-    rows = Revision.objects.filter(event=event).order_by("-at", "-pk").values_list("at", "act", "reason")
+    rows = event.revisions.order_by("-at", "-pk").values_list("at", "act", "reason")
     return tuple(HistoryEntry(at.date(), act_in_words(act), reason) for at, act, reason in rows)
 
 
@@ -105,7 +105,7 @@ def act_in_words(act: str) -> str:
 
 def withdrawn_on(event: Event) -> dt.date | None:
     """The day of the last act on it that can withdraw an event: one of its own, or the undoing of its acceptance."""
-    acts = Revision.objects.filter(event=event, act__in=("withdraw", "undo"))
+    acts = event.revisions.filter(act__in=("withdraw", "undo"))
     at = acts.order_by("-at", "-pk").values_list("at", flat=True).first()
     return at.date() if at else None
 
