@@ -154,7 +154,7 @@ def test_actions_act_on_each_mention_and_tell_refusals(client, editor, mention):
     data = {"action": "publish_selected", "_selected_action": [mention.pk, decided.pk]}
     response = client.post(reverse("admin:timeline_mention_changelist") + "?state=all", data, follow=True)
     assert sorted(told(response)) == [
-        "1 mentions published.",
+        "Mentions published: 1.",
         "“Delegates meet” was rejected already. Reload the page to see by whom.",
     ]
 
@@ -163,7 +163,7 @@ def test_actions_act_on_each_mention_and_tell_refusals(client, editor, mention):
 def test_intake_by_upload_reads_each_encoding(client, editor, encoding):
     file = SimpleUploadedFile("accord.txt", ARTICLE.replace("Oslo", "Orléans").encode(encoding))
     response = client.post(reverse("admin:timeline_article_add"), {"uploads": [file]}, follow=True)
-    assert told(response) == ["accord.txt: stored as “Accord”, 1 mentions."]
+    assert told(response) == ["“accord.txt”: stored as “Accord”, mentions to review: 1."]
     assert "Orléans" in Article.objects.get().text
 
 
@@ -185,9 +185,9 @@ def test_intake_of_several_tells_each_and_goes_on(client, editor):
     files = [SimpleUploadedFile("empty.txt", b" "), SimpleUploadedFile("accord.txt", ARTICLE.encode())]
     response = client.post(reverse("admin:timeline_article_add"), {"uploads": files, "paste": ARTICLE}, follow=True)
     empty, stored, again = told(response)
-    assert empty.startswith("empty.txt: ")
-    assert stored == "accord.txt: stored as “Accord”, 1 mentions."
-    assert again == "The pasted text: already stored as “Accord”; nothing changed."
+    assert empty.startswith("“empty.txt”: ")
+    assert stored == "“accord.txt”: stored as “Accord”, mentions to review: 1."
+    assert again.startswith("“the pasted text”: already stored as “Accord”; nothing changed.")
 
 
 def test_intake_by_paste_takes_what_the_fields_say(client, editor):
@@ -298,6 +298,9 @@ def test_one_time_password_must_be_replaced_before_anything_else(client):
     client.force_login(User.objects.get(), backend="django.contrib.auth.backends.ModelBackend")
     change = reverse("admin:password_change")
     assert client.get(reverse("admin:timeline_mention_changelist")).url == change
+    same = client.post(change, {"old_password": password, "new_password1": password, "new_password2": password})
+    assert "Choose another password" in same.content.decode()
+    assert client.get(reverse("admin:timeline_mention_changelist")).url == change
     chosen = {"new_password1": "a longer one, chosen", "new_password2": "a longer one, chosen"}
     client.post(change, {"old_password": password, **chosen})
     assert client.get(reverse("admin:timeline_mention_changelist")).status_code == 200
@@ -314,3 +317,80 @@ def test_every_table_of_the_admin_opens(client, editor, mention):
     for name in ("article", "mention", "event", "revision", "publisher", "story", "category", "actor", "place"):
         assert client.get(reverse(f"admin:timeline_{name}_changelist")).status_code == 200
     assert client.get(address(Revision.objects.get())).status_code == 200
+
+
+def test_review_of_what_may_be_there_already_says_so_and_offers_every_event(client, editor, mention):
+    same = factories.event("Both countries sign accord in Oslo", edtf="2024-06")
+    factories.event("Strike closes port", edtf="2024-06-10")
+    undated = factories.event("Talks in Geneva", edtf="")
+    response = client.get(address(mention))
+    assert response.context["likely_same"] == [same]
+    offered = [key for key, _ in response.context["form"].fields["into"].choices]
+    assert offered[1] == str(same.pk)
+    assert str(undated.pk) in offered
+
+
+def test_enter_key_saves_and_decides_nothing(client, editor, mention):
+    page = client.get(address(mention)).content.decode()
+    buttons = [name for name in ("_save", "_publish", "_draft") if f'name="{name}"' in page]
+    assert min(buttons, key=lambda name: page.index(f'name="{name}"')) == "_save"
+
+
+def test_figures_of_a_citation_are_corrected_with_a_reason(client, editor, mention):
+    event = curation.accept_mention(mention, editor=editor, publish=True).event
+    citation = event.citations.get()
+    assert told(press(client, citation, "_save", figures="about 40 killed"))[0].startswith("Say why")
+    press(client, citation, "_save", figures="about 40 killed | police", reason="misread")
+    assert [(str(claim), claim.attributed_to) for claim in citation.claims.all()] == [("about 40 killed", "police")]
+    curation.undo(Revision.objects.get(act="edit figures"), editor=editor)
+    assert [str(claim) for claim in citation.claims.all()] == ["2 countries"]
+
+
+def test_citation_taken_away_frees_its_mention_and_can_be_undone(client, editor, mention):
+    event = factories.event("Accord signed")
+    citation = curation.accept_into(mention, event, editor=editor).citation
+    press(client, citation, "_remove", reason="another accord")
+    mention.refresh_from_db()
+    assert (event.citations.count(), mention.state) == (1, "pending")
+    curation.undo(Revision.objects.get(act="remove citation"), editor=editor)
+    mention.refresh_from_db()
+    assert (event.citations.count(), mention.citation.pk, mention.citation.claims.count()) == (2, citation.pk, 1)
+
+
+def test_last_citation_of_a_public_event_cannot_be_taken_away(client, editor):
+    event = factories.event()
+    assert "only citation" in told(press(client, event.citations.get(), "_remove", reason="wrong"))[0]
+    assert event.citations.count() == 1
+
+
+def test_article_gets_a_new_publisher_by_name(client, editor):
+    article = factories.article(QUOTE)
+    assert told(press(client, article, "_save", publisher="The New Paper")) == ["The article's record was changed."]
+    article.refresh_from_db()
+    assert article.publisher.name == "The New Paper"
+
+
+def test_article_cannot_lose_its_date_in_silence(client, editor):
+    article = factories.article(QUOTE)
+    response = press(client, article, "_save", published_on="")
+    assert "A date cannot be emptied here" in response.content.decode()
+
+
+def test_article_redated_names_the_public_events_that_moved(client, editor, mention):
+    event = curation.accept_mention(mention, editor=editor, publish=True).event
+    response = press(client, mention.article, "_save", published_on="2024-06-18")
+    assert f"Published events that moved: “{event}”." in told(response)[0]
+    assert [revision.act for revision in event.revisions.all()] == ["redate", "accept"]
+
+
+def test_slug_never_changes_once_it_is_there(client, editor):
+    story = factories.story("Accord")
+    client.post(address(story), {"name": "The accord", "slug": "other", "description": ""})
+    story.refresh_from_db()
+    assert (story.name, story.slug) == ("The accord", "accord")
+
+
+def test_undo_is_offered_only_where_it_can_be_done(client, editor, mention):
+    curation.defer_mention(mention, editor=editor)
+    undone = curation.undo(Revision.objects.get(act="defer"), editor=editor)
+    assert "Undo this act" not in client.get(address(undone)).content.decode()

@@ -50,7 +50,8 @@ def test_article_becomes_a_shared_quote(reader: Page, curator: User, tmp_path: P
     reader.goto("/admin/timeline/article/add/")
     reader.get_by_label("Files").set_input_files(path)
     reader.get_by_role("button", name="Take in").click()
-    expect(reader.get_by_text(re.compile("stored as “Ministers sign the Oslo accord”, . mentions."))).to_be_visible()
+    stored = re.compile("stored as “Ministers sign the Oslo accord”, mentions to review: .")
+    expect(reader.get_by_text(stored)).to_be_visible()
 
     reader.locator("#result_list th a", has_text="accord").click()
     expect(reader.locator(".desk-quote mark")).to_have_text("on Monday")

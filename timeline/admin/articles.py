@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -69,13 +69,13 @@ class IntakeForm(forms.Form):
         for file in fields["uploads"]:
             yield file.name, _reader(file, given=given, today=today)
         if fields["paste"]:
-            yield "The pasted text", lambda: read_pasted(fields["paste"], given=given, today=today)
+            yield "the pasted text", lambda: read_pasted(fields["paste"], given=given, today=today)
         if fields["address"]:
             yield fields["address"], lambda: read_source(fields["address"], given=given, today=today)
 
 
 class ArticleForm(forms.ModelForm):
-    publisher = forms.ModelChoiceField(Publisher.objects.all(), required=False)
+    publisher = forms.CharField(required=False, max_length=200, help_text="A name that is new is added.")
     story = forms.ModelChoiceField(Story.objects.all(), required=False)
     url = forms.URLField(required=False, label="Address", assume_scheme="https")
     archive_url = forms.URLField(required=False, label="Archived copy", assume_scheme="https")
@@ -88,12 +88,27 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = ("title", "publisher", "published_on", "story", "url", "archive_url", "language", "rights")
+        fields = ("title", "published_on", "story", "url", "archive_url", "language", "rights")
+
+    field_order = ("title", "publisher", "published_on", "story")
+
+    def __init__(self, data: QueryDict | None, *, article: Article) -> None:
+        initial = {"publisher": article.publisher.name if article.publisher else ""}
+        super().__init__(data, instance=article, initial=initial)
+
+    def clean_published_on(self) -> dt.date | None:
+        published = self.cleaned_data["published_on"]
+        if published is None and self.initial["published_on"]:
+            raise forms.ValidationError("A date cannot be emptied here. Undo the act that set it, under Revisions.")
+        return published
 
     def edits(self) -> dict[str, Any]:
         """The fields that the curator changed, as keyword arguments of ``edit_article``."""
         own = [name for name in self.changed_data if name not in ("published_on", "reason")]
-        return {name: self.cleaned_data[name] for name in own}
+        edits = {name: self.cleaned_data[name] for name in own}
+        if "publisher" in edits:
+            edits["publisher"] = curation.named(Publisher, edits["publisher"])
+        return edits
 
 
 @admin.register(Article, site=curators)
@@ -115,7 +130,7 @@ class ArticleAdmin(CuratedAdmin):
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         article = get_object_or_404(Article, pk=object_id if object_id.isdecimal() else None)
-        form = ArticleForm(request.POST if request.method == "POST" else None, instance=article)
+        form = ArticleForm(request.POST if request.method == "POST" else None, article=article)
         if request.method == "POST" and form.is_valid() and _save(request, article.pk, form):
             return redirect("admin:timeline_article_change", article.pk)
         context = {**self.admin_site.each_context(request), "article": article, "form": form, "opts": self.opts}
@@ -133,12 +148,14 @@ def _take_in(request: HttpRequest, source: Source) -> bool:
     try:
         intake = ingest(read(), language_model=settings.LANGUAGE_MODEL, editor=editor_of(request))
     except REFUSALS as error:
-        messages.error(request, f"{name}: {error}")
+        messages.error(request, f"“{name}”: {error}")
         return False
     if intake.created:
-        messages.success(request, f"{name}: stored as “{intake.article}”, {intake.article.mentions.count()} mentions.")
+        found = intake.article.mentions.count()
+        messages.success(request, f"“{name}”: stored as “{intake.article}”, mentions to review: {found}.")
     else:
-        messages.warning(request, f"{name}: already stored as “{intake.article}”; nothing changed.")
+        again = "nothing changed. Put its date, publisher or story right under Articles"
+        messages.warning(request, f"“{name}”: already stored as “{intake.article}”; {again}.")
     return True
 
 
@@ -148,17 +165,25 @@ def _save(request: HttpRequest, pk: int, form: ArticleForm) -> bool:
     published = form.cleaned_data["published_on"]
     try:
         with transaction.atomic():
-            if form.edits():
-                curation.edit_article(article, editor=editor, reason=reason, **form.edits())
+            if edits := form.edits():
+                curation.edit_article(article, editor=editor, reason=reason, **edits)
+                messages.success(request, "The article's record was changed.")
             if published and published != article.published_on:
                 _refuse_future(published)
                 model = settings.LANGUAGE_MODEL
                 redated = redate(article, published, language_model=model, editor=editor, reason=reason)
-                messages.success(request, f"{redated.changed} dates resolved anew, {redated.added} mentions added.")
+                messages.success(request, told(redated))
     except REFUSALS as error:
         refuse(request, error)
         return False
     return True
+
+
+def told(redated: curation.Redated) -> str:
+    """What the new date did, published events named, because readers see those change."""
+    words = f"Dates resolved anew: {redated.changed}. Mentions added: {redated.added}."
+    events = "; ".join(f"“{title}”" for title in redated.public)
+    return f"{words} Published events that moved: {events}." if events else words
 
 
 def _refuse_future(published: dt.date) -> None:

@@ -20,6 +20,7 @@ FIGURE = re.compile(
 
 
 DATE_HELP = "2023-11-24, 2023-11, 2011/.. or 2023-09~ (about), or words such as 24 November 2023; empty: undated"
+FIGURES_HELP = "One a line, such as: more than 1,200 killed | Gaza health officials"
 QUALIFIER_WORDS = ", ".join(qualifier.replace("_", " ") for qualifier in QUALIFIERS)
 
 

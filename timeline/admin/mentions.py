@@ -15,17 +15,23 @@ from django.urls import reverse
 
 from timeline import curation
 from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
-from timeline.admin.fields import DATE_HELP, FiguresField, NamesField, PartialDateField
+from timeline.admin.fields import DATE_HELP, FIGURES_HELP, FiguresField, NamesField, PartialDateField
 from timeline.admin.site import curators
 from timeline.chronology import MODALITIES
 from timeline.models import Category, Event, Mention
 
-SUGGESTED_EVENTS = 50
-"""How many events a mention may be added to from its page, those of overlapping dates first."""
-
 
 class ReasonActionForm(ActionForm):
     reason = forms.CharField(required=False, label="Reason (for rejecting)")
+
+
+class EventField(forms.TypedChoiceField):
+    """One of the events given, in their order, with date and title."""
+
+    def __init__(self, events: list[Event]) -> None:
+        by_key = {str(event.pk): event for event in events}
+        choices = [("", "---------"), *((key, f"{event.date_in_words}: {event}") for key, event in by_key.items())]
+        super().__init__(choices=choices, coerce=by_key.get, empty_value=None, required=False, label="Existing event")
 
 
 class ReviewForm(forms.Form):
@@ -35,10 +41,7 @@ class ReviewForm(forms.Form):
     category = forms.ModelChoiceField(Category.objects.all())
     actors = NamesField(required=False, help_text="One a line.")
     places = NamesField(required=False, help_text="One a line.")
-    figures = FiguresField(
-        required=False, help_text="One a line, such as: more than 1,200 killed | Gaza health officials"
-    )
-    into = forms.ModelChoiceField(Event.objects.none(), required=False, label="Existing event")
+    figures = FiguresField(required=False, help_text=FIGURES_HELP)
     reason = forms.CharField(required=False, label="Reason or note", widget=forms.TextInput(attrs={"size": 80}))
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -48,19 +51,12 @@ class ReviewForm(forms.Form):
         seen = curation.last_revision(mention)
         super().__init__(data, initial={**proposal, "date": mention.edtf, "seen": seen})
         self.fields["date"].reference = mention.article.published_on  # type: ignore[attr-defined]
-        self.fields["into"].queryset = candidate_events(mention)  # type: ignore[attr-defined]
+        self.fields["into"] = EventField(curation.events_to_join(mention))
 
     def edits(self) -> dict[str, Any]:
         """The fields that the curator changed, as keyword arguments of ``edit_mention``."""
         editable = ("title", "date", "modality", "category", "actors", "places", "figures")
         return {name: self.cleaned_data[name] for name in editable if name in self.changed_data}
-
-
-def candidate_events(mention: Mention) -> QuerySet[Event]:
-    """Events that the mention could support: of overlapping dates, or undated ones for an undated mention."""
-    events = Event.objects.exclude(status=Event.Status.WITHDRAWN)
-    near = events.overlapping(mention.earliest, mention.latest) if mention.edtf else events.undated()
-    return events.filter(pk__in=near.order_by("-sorts_on").values("pk")[:SUGGESTED_EVENTS])
 
 
 class UndecidedFilter(admin.SimpleListFilter):
@@ -111,7 +107,11 @@ class MentionAdmin(CuratedAdmin):
         if request.method == "POST" and form.is_valid() and decide(request, mention, form):
             return redirect(next_to_review(mention))
         context = {**self.admin_site.each_context(request), "mention": mention, "form": form, "opts": self.opts}
-        context |= {"title": f"Review: {mention.title}", "revisions": mention.revisions.all()}
+        context |= {
+            "title": f"Review: {mention.title}",
+            "likely_same": [] if mention.is_decided else curation.likely_same(mention),
+            "revisions": mention.revisions.all(),
+        }
         return TemplateResponse(request, "admin/timeline/mention/review.html", context)
 
     @admin.action(description="Accept and publish")
@@ -147,7 +147,7 @@ def each(request: HttpRequest, mentions: QuerySet[Mention], done: str, act: Call
         except REFUSALS as error:
             refuse(request, error)
     if count:
-        messages.success(request, f"{count} mentions {done}.")
+        messages.success(request, f"Mentions {done}: {count}.")
 
 
 def decide(request: HttpRequest, mention: Mention, form: ReviewForm) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,5 +20,6 @@ class OneTimePasswordMiddleware:
         change, logout = reverse("admin:password_change"), reverse("admin:logout")
         inside = request.path.startswith(reverse("admin:index")) and request.path not in (change, logout)
         if inside and request.user.is_authenticated and has_one_time_password(request.user):
+            messages.info(request, "You came in with a one-time password. Choose one of your own to go on.")
             return redirect(change)
         return self.get_response(request)

@@ -8,10 +8,13 @@ from timeline.curation.curators import (
     has_one_time_password,
 )
 from timeline.curation.decide import defer_mention, reject_mention
+from timeline.curation.duplicates import events_to_join, likely_same
 from timeline.curation.edit import edit_article, edit_event, edit_mention, edit_vocabulary
 from timeline.curation.errors import CurationError
+from timeline.curation.evidence import edit_claims, remove_citation
 from timeline.curation.history import Editor, last_revision, undo
 from timeline.curation.intake import Intake, stored_article, take_in
+from timeline.curation.naming import named
 from timeline.curation.publish import publish_event, withdraw_event
 from timeline.curation.redate import Redated, redate_article
 from timeline.curation.verify import failing_citations
@@ -30,16 +33,21 @@ __all__ = [
     "add_first_curator",
     "defer_mention",
     "edit_article",
+    "edit_claims",
     "edit_event",
     "edit_mention",
     "edit_vocabulary",
     "end_one_time_password",
+    "events_to_join",
     "failing_citations",
     "has_one_time_password",
     "last_revision",
+    "likely_same",
+    "named",
     "publish_event",
     "redate_article",
     "reject_mention",
+    "remove_citation",
     "stored_article",
     "take_in",
     "undo",

@@ -1,16 +1,16 @@
 """How does a mention become evidence on the timeline?"""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
 
 from timeline.curation.derivation import copy_derivation
 from timeline.curation.errors import CurationError
+from timeline.curation.evidence import add_claims
 from timeline.curation.history import Editor, Trace, recorded
 from timeline.curation.naming import known_as
-from timeline.models import Actor, Citation, Claim, Event, Mention, Place
+from timeline.models import Actor, Citation, Event, Mention, Place
 from timeline.models.article import Article
 
 CONTEXT = 120
@@ -89,18 +89,8 @@ def _new_event(mention: Mention) -> Event:
 def _cite(mention: Mention, event: Event, trace: Trace) -> Citation:
     citation = _citation_of(mention, event)
     citation.save()
-    claims = [
-        Claim.objects.create(
-            citation=citation,
-            measure=figure["unit"][:80],
-            value=Decimal(str(figure["value"])),
-            high=None if figure.get("high") is None else Decimal(str(figure["high"])),
-            qualifier=figure.get("qualifier") or "exact",
-            attributed_to=(figure.get("attributed_to") or "")[:300],
-        )
-        for figure in mention.figures
-    ]
-    trace.added(citation, *claims)
+    trace.added(citation)
+    add_claims(citation, mention.figures, trace)
     mention.state, mention.citation = Mention.State.ACCEPTED, citation
     mention.save()
     return citation

@@ -16,10 +16,6 @@ from timeline.search import index_event
 Editor = User | None
 """Who acts; ``None`` is the program itself, in an act that decides nothing."""
 
-LASTING_ACTS = ("intake", "undo")
-"""Acts that cannot be undone: taking an article in decides nothing, and an undo is undone by acting again."""
-
-
 @dataclass
 class Trace:
     """Rows that an act touches, as they were before it. ``watch`` a row before changing it, ``added`` after making it.
@@ -123,7 +119,7 @@ def _events_of(changes: list[dict[str, Any]]) -> set[int]:
 
 
 def _check_undoable(revision: Revision, made: set[int]) -> None:
-    if revision.act in LASTING_ACTS:
+    if revision.act in Revision.LASTING_ACTS:
         raise CurationError(f"“{revision.act}” cannot be undone. Act again on the mention or event itself.")
     if Revision.objects.filter(undoes=revision).exists():
         raise CurationError("This act was undone already.")

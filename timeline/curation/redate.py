@@ -14,15 +14,16 @@ from timeline.curation.errors import CurationError
 from timeline.curation.history import Editor, Trace, recorded
 from timeline.curation.intake import store_mentions
 from timeline.extraction.mention import Mention as FoundMention
-from timeline.models import Article, Mention
+from timeline.models import Article, Event, Mention
 
 
 @dataclass(frozen=True)
 class Redated:
-    """How many mentions got another date, and how many were found only now."""
+    """How many mentions got another date, how many were found only now, and which public events moved (titles)."""
 
     changed: int
     added: int
+    public: tuple[str, ...] = ()
 
 
 def redate_article(
@@ -47,7 +48,9 @@ def redate_article(
             highest = article.mentions.aggregate(last=Max("ordinal"))["last"]
             added = store_mentions(unpaired, article=article, first=0 if highest is None else highest + 1)
             trace.added(*added)
-    return Redated(changed, len(added))
+            moved = [change for change in trace.changes() if change["model"] == "event"]
+    public = tuple(row["after"]["title"] for row in moved if row["after"]["status"] == Event.Status.PUBLISHED)
+    return Redated(changed, len(added), public)
 
 
 def _pair(

@@ -1,5 +1,7 @@
 """Who changed what, when and why?"""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
@@ -16,6 +18,9 @@ class Revision(models.Model):
     null says that the row did not exist. ``events`` are all events whose row or citations are among the changes. Rows
     of this table are only ever added.
     """
+
+    LASTING_ACTS: ClassVar = ("intake", "undo")
+    """Acts that cannot be undone: taking an article in decides nothing, and an undo is undone by acting again."""
 
     at = models.DateTimeField(db_default=Now(), db_index=True)
     editor = models.ForeignKey(
@@ -35,3 +40,7 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} by {self.editor_name}"
+
+    @property
+    def is_undoable(self) -> bool:
+        return self.act not in self.LASTING_ACTS and not Revision.objects.filter(undoes=self).exists()

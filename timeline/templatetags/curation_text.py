@@ -19,9 +19,22 @@ def quote_in_context(mention: Mention) -> SafeString:
         first = last = start
     return format_html(
         '<span class="context">{}</span>{}<mark>{}</mark>{}<span class="context">{}</span>',
-        text[max(0, start - CONTEXT) : start],
+        _before(text, start),
         text[start:first],
         text[first:last],
         text[last:end],
-        text[end : end + CONTEXT],
+        _after(text, end),
     )
+
+
+def _before(text: str, start: int) -> str:
+    """Context that begins with a whole word."""
+    cut = max(0, start - CONTEXT)
+    context = text[cut:start]
+    return f"… {context.split(None, 1)[-1]}" if cut and context else context
+
+
+def _after(text: str, end: int) -> str:
+    """Context that ends with a whole word."""
+    context = text[end : end + CONTEXT]
+    return f"{context.rsplit(None, 1)[0]} …" if end + CONTEXT < len(text) and context.strip() else context

@@ -25,10 +25,13 @@ class Command(BaseCommand):
                 continue
             intake = ingest(document, language_model=settings.LANGUAGE_MODEL)
             article = intake.article
-            if not intake.created:
-                self.stdout.write(f"{source}: already stored as article {article.pk}; nothing changed")
-                continue
             published = f"{article.published_on} ({article.published_basis})" if article.published_on else "unknown"
+            if not intake.created:
+                self.stdout.write(
+                    f"{source}: already stored as article {article.pk}, published {published}; nothing changed. "
+                    "Its date, publisher and story can be put right in the admin, under Articles."
+                )
+                continue
             self.stdout.write(
                 f"{source}: stored as article {article.pk} “{article}”, published {published}, "
                 f"{article.mentions.count()} mentions to review"

@@ -1,0 +1,48 @@
+"""Which events may be the same as a mention, the likeliest first?"""
+
+import re
+
+from timeline.models import Event, Mention
+from timeline.models.event import EventQuerySet
+
+LOOKED_AT = 300
+"""Events of overlapping dates, and of others the latest changed, that are compared with a mention."""
+LIKELY = 3
+"""Words that a mention and an event of an overlapping date share before the editor is told of it."""
+
+_WORD = re.compile(r"\w{4,}")
+
+
+def likely_same(mention: Mention) -> list[Event]:
+    """Events of overlapping dates that share several words with the mention; the editor is told of them."""
+    words = _words(f"{mention.title} {mention.exact}")
+    near = [(len(words & _words(event.title)), event) for event in _near(mention)]
+    return [event for shared, event in sorted(near, key=_most_shared) if shared >= LIKELY][:5]
+
+
+def events_to_join(mention: Mention) -> list[Event]:
+    """Every event that the mention may be added to: those of overlapping dates first, then by shared words."""
+    words = _words(f"{mention.title} {mention.exact}")
+    near = _near(mention)
+    known = {event.pk for event in near}
+    others = [event for event in _standing().order_by("-updated_at")[:LOOKED_AT] if event.pk not in known]
+    ranked = [sorted(((len(words & _words(event.title)), event) for event in part), key=_most_shared)
+              for part in (near, others)]  # fmt: skip
+    return [event for part in ranked for _, event in part]
+
+
+def _standing() -> EventQuerySet:
+    return Event.objects.exclude(status=Event.Status.WITHDRAWN)
+
+
+def _near(mention: Mention) -> list[Event]:
+    events = _standing().overlapping(mention.earliest, mention.latest) if mention.edtf else _standing().undated()
+    return list(events.order_by("-sorts_on")[:LOOKED_AT])
+
+
+def _most_shared(ranked: tuple[int, Event]) -> int:
+    return -ranked[0]
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))

@@ -1,0 +1,71 @@
+"""How is the evidence of an event put right: the figures of a citation, or a citation that does not belong?"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from timeline.curation.errors import CurationError
+from timeline.curation.history import Editor, Trace, recorded
+from timeline.models import Citation, Claim, Event, Mention
+
+
+def add_claims(citation: Citation, figures: Sequence[Mapping[str, Any]], trace: Trace) -> None:
+    """Keep figures (value, high, unit, qualifier, attributed_to) as claims of the citation."""
+    for figure in figures:
+        claim = Claim.objects.create(
+            citation=citation,
+            measure=figure["unit"][:80],
+            value=Decimal(str(figure["value"])),
+            high=None if figure.get("high") is None else Decimal(str(figure["high"])),
+            qualifier=figure.get("qualifier") or "exact",
+            attributed_to=(figure.get("attributed_to") or "")[:300],
+        )
+        trace.added(claim)
+
+
+def edit_claims(
+    citation: Citation, figures: Sequence[Mapping[str, Any]], *, editor: Editor, reason: str = ""
+) -> Citation:
+    """Put other figures in the place of the citation's own. A public event needs a reason."""
+    with transaction.atomic():
+        event = _held(citation)
+        _need_reason(event, reason)
+        with recorded("edit figures", editor=editor, reason=reason.strip(), article=citation.article) as trace:
+            trace.event = event
+            claims = list(citation.claims.all())
+            trace.watch(*claims)
+            for claim in claims:
+                claim.delete()
+            add_claims(citation, figures, trace)
+    return citation
+
+
+def remove_citation(citation: Citation, *, editor: Editor, reason: str) -> Event:
+    """Take a quote away from an event; the mention that it came from waits for a decision again.
+
+    Raises TrustError for the only citation of a public event: such an event is withdrawn instead.
+    """
+    with transaction.atomic():
+        event = _held(citation)
+        _need_reason(event, reason)
+        with recorded("remove citation", editor=editor, reason=reason.strip(), article=citation.article) as trace:
+            trace.event = event
+            mention = Mention.objects.filter(citation=citation).first()
+            if mention:
+                trace.watch(mention)
+                mention.state, mention.citation = Mention.State.PENDING, None
+                mention.save()
+            trace.watch(citation, *citation.claims.all())
+            citation.delete()
+    return event
+
+
+def _held(citation: Citation) -> Event:
+    return Event.objects.select_for_update(of=("self",)).get(pk=citation.event_id)
+
+
+def _need_reason(event: Event, reason: str) -> None:
+    if event.is_public and not reason.strip():
+        raise CurationError("Say why the evidence of a published event is changed; readers see the reason.")
