@@ -139,7 +139,7 @@ def test_review_by_two_curators_refuses_the_second_and_keeps_what_was_typed(clie
     stale = filled(client.get(address(mention)))
     curation.edit_mention(mention, editor=editor, title="Changed by the other")
     response = client.post(address(mention), stale | {"title": "Mine", "_publish": ""})
-    assert "Somebody acted on this mention since you opened it" in told(response)[0]
+    assert "Somebody acted on this since you opened it" in told(response)[0]
     assert "Mine" in response.content.decode()
     assert Event.objects.count() == 0
 
@@ -264,7 +264,7 @@ def test_event_changed_by_another_since_opened_is_refused(client, editor):
     stale = filled(client.get(address(event)))
     curation.edit_event(event, editor=editor, reason="shorter", title="Accord")
     response = client.post(address(event), stale | {"title": "Mine", "reason": "better", "_save": ""})
-    assert "Somebody changed this event since you opened it" in told(response)[0]
+    assert "Somebody acted on this since you opened it" in told(response)[0]
     event.refresh_from_db()
     assert event.title == "Accord"
 

@@ -8,14 +8,13 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from timeline import curation
-from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.admin.curated import REFUSALS, CuratedAdmin, attempt, editor_of
 from timeline.admin.site import curators
 from timeline.ingestion import MAX_BYTES, Document
 from timeline.models import Article, Publisher, Story
@@ -131,7 +130,7 @@ class ArticleAdmin(CuratedAdmin):
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         article = get_object_or_404(Article, pk=object_id if object_id.isdecimal() else None)
         form = ArticleForm(request.POST if request.method == "POST" else None, article=article)
-        if request.method == "POST" and form.is_valid() and _save(request, article.pk, form):
+        if request.method == "POST" and form.is_valid() and attempt(request, lambda: save(request, article.pk, form)):
             return redirect("admin:timeline_article_change", article.pk)
         context = {**self.admin_site.each_context(request), "article": article, "form": form, "opts": self.opts}
         context |= {"title": f"Article: {article}", "mentions": article.mentions.all()}
@@ -159,24 +158,18 @@ def _take_in(request: HttpRequest, source: Source) -> bool:
     return True
 
 
-def _save(request: HttpRequest, pk: int, form: ArticleForm) -> bool:
-    """Corrections and a new publication date in one transaction. False if it was refused."""
+def save(request: HttpRequest, pk: int, form: ArticleForm) -> str:
+    """Keep the corrections and a new publication date, and say what was done."""
     article, editor, reason = Article.objects.get(pk=pk), editor_of(request), form.cleaned_data["reason"]
-    published = form.cleaned_data["published_on"]
-    try:
-        with transaction.atomic():
-            if edits := form.edits():
-                curation.edit_article(article, editor=editor, reason=reason, **edits)
-                messages.success(request, "The article's record was changed.")
-            if published and published != article.published_on:
-                _refuse_future(published)
-                model = settings.LANGUAGE_MODEL
-                redated = redate(article, published, language_model=model, editor=editor, reason=reason)
-                messages.success(request, told(redated))
-    except REFUSALS as error:
-        refuse(request, error)
-        return False
-    return True
+    published, done = form.cleaned_data["published_on"], []
+    if edits := form.edits():
+        curation.edit_article(article, editor=editor, reason=reason, **edits)
+        done.append("The article's record was changed.")
+    if published and published != article.published_on:
+        _refuse_future(published)
+        model = settings.LANGUAGE_MODEL
+        done.append(told(redate(article, published, language_model=model, editor=editor, reason=reason)))
+    return " ".join(done) or "Nothing was changed."
 
 
 def told(redated: curation.Redated) -> str:

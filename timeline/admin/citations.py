@@ -3,13 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
 from timeline import curation
-from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.admin.curated import CuratedAdmin, attempt, editor_of
 from timeline.admin.fields import FIGURES_HELP, FiguresField
 from timeline.admin.site import curators
 from timeline.models import Citation
@@ -42,24 +42,20 @@ class CitationAdmin(CuratedAdmin):
         rows = Citation.objects.select_related("event", "article__publisher")
         citation = get_object_or_404(rows, pk=object_id if object_id.isdecimal() else None)
         form = CitationForm(request.POST if request.method == "POST" else None, citation=citation)
-        if request.method == "POST" and form.is_valid() and _act(request, citation, form):
+        if request.method == "POST" and form.is_valid() and attempt(request, lambda: act(request, citation, form)):
             return redirect("admin:timeline_event_change", citation.event_id)
         context = {**self.admin_site.each_context(request), "citation": citation, "form": form, "opts": self.opts}
         context |= {"title": f"Citation of: {citation.event}"}
         return TemplateResponse(request, "admin/timeline/citation/edit.html", context)
 
 
-def _act(request: HttpRequest, citation: Citation, form: CitationForm) -> bool:
-    """Carry out the button pressed. False if it was refused."""
+def act(request: HttpRequest, citation: Citation, form: CitationForm) -> str:
+    """Carry out the button pressed and say what was done."""
     editor, reason = editor_of(request), form.cleaned_data["reason"]
-    try:
-        if "_remove" in request.POST:
-            curation.remove_citation(citation, editor=editor, reason=reason)
-            messages.success(request, "The citation was taken away; its mention waits for a decision again.")
-        elif "figures" in form.changed_data:
-            curation.edit_claims(citation, form.cleaned_data["figures"], editor=editor, reason=reason)
-            messages.success(request, "The figures were put right.")
-    except REFUSALS as error:
-        refuse(request, error)
-        return False
-    return True
+    if "_remove" in request.POST:
+        curation.remove_citation(citation, editor=editor, reason=reason)
+        return "The citation was taken away; its mention waits for a decision again."
+    if "figures" not in form.changed_data:
+        return "Nothing was changed."
+    curation.edit_claims(citation, form.cleaned_data["figures"], editor=editor, reason=reason)
+    return "The figures were put right."

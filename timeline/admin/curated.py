@@ -1,15 +1,17 @@
 """What holds for every table in the admin: nothing is deleted, and the revision is the only trail."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest
 
-from timeline.curation import CurationError
+from timeline.curation import CurationError, last_revision
 from timeline.ingestion import IngestionError
-from timeline.models import TrustError
+from timeline.models import Article, Event, Mention, TrustError
 
 REFUSALS = (CurationError, TrustError, IngestionError)
 """Errors whose message is a sentence for the curator."""
@@ -32,5 +34,23 @@ def editor_of(request: HttpRequest) -> User:
     return request.user
 
 
-def refuse(request: HttpRequest, error: Exception) -> None:
-    messages.error(request, str(error))
+def attempt(
+    request: HttpRequest, act: Callable[[], str], *, opened: tuple[Article | Mention | Event, int] | None = None
+) -> bool:
+    """Do all of an act or nothing, and tell the curator how it went. False if it was refused.
+
+    ``opened`` is a row with its last revision when the page was opened: if somebody acted on it since, the act is
+    refused, so that nobody overwrites what they have not seen.
+    """
+    try:
+        with transaction.atomic():
+            if opened and opened[1] != last_revision(opened[0]):
+                raise CurationError(
+                    "Somebody acted on this since you opened it. See the record below; what you typed is still here. "
+                    "Open the page again to go on."
+                )
+            messages.success(request, act())
+    except REFUSALS as error:
+        messages.error(request, str(error))
+        return False
+    return True

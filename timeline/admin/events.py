@@ -3,14 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
-from django.db import transaction
+from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
 from timeline import curation
-from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.admin.curated import CuratedAdmin, attempt, editor_of
 from timeline.admin.fields import DATE_HELP, NamesField, PartialDateField
 from timeline.admin.site import curators
 from timeline.chronology import MODALITIES
@@ -60,8 +59,10 @@ class EventAdmin(CuratedAdmin):
         rows = Event.objects.select_related("category", "merged_into")
         event = get_object_or_404(rows, pk=object_id if object_id.isdecimal() else None)
         form = EventForm(request.POST if request.method == "POST" else None, event=event)
-        if request.method == "POST" and form.is_valid() and act(request, event, form):
-            return redirect("admin:timeline_event_change", event.pk)
+        if request.method == "POST" and form.is_valid():
+            opened = (event, form.cleaned_data["seen"])
+            if attempt(request, lambda: act(request, event, form), opened=opened):
+                return redirect("admin:timeline_event_change", event.pk)
         context = {**self.admin_site.each_context(request), "event": event, "form": form, "opts": self.opts}
         context |= {
             "title": f"Event: {event.title}",
@@ -71,23 +72,8 @@ class EventAdmin(CuratedAdmin):
         return TemplateResponse(request, "admin/timeline/event/edit.html", context)
 
 
-def act(request: HttpRequest, event: Event, form: EventForm) -> bool:
-    """Carry out the button pressed: corrections and act in one transaction. False if it was refused."""
-    try:
-        with transaction.atomic():
-            if form.cleaned_data["seen"] != curation.last_revision(event):
-                raise curation.CurationError(
-                    "Somebody changed this event since you opened it. See its history below; what you typed is still "
-                    "here. Open the event again to change it."
-                )
-            messages.success(request, _act(request, event, form))
-    except REFUSALS as error:
-        refuse(request, error)
-        return False
-    return True
-
-
-def _act(request: HttpRequest, event: Event, form: EventForm) -> str:
+def act(request: HttpRequest, event: Event, form: EventForm) -> str:
+    """Carry out the button pressed, corrections first, and say what was done."""
     editor, reason = editor_of(request), form.cleaned_data["reason"]
     if "_withdraw" in request.POST:
         curation.withdraw_event(event, editor=editor, reason=reason)

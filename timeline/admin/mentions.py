@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
-from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
@@ -14,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from timeline import curation
-from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.admin.curated import REFUSALS, CuratedAdmin, attempt, editor_of
 from timeline.admin.fields import DATE_HELP, FIGURES_HELP, FiguresField, NamesField, PartialDateField
 from timeline.admin.site import curators
 from timeline.chronology import MODALITIES
@@ -104,8 +103,10 @@ class MentionAdmin(CuratedAdmin):
         rows = Mention.objects.select_related("article__publisher", "category", "citation__event")
         mention = get_object_or_404(rows, pk=object_id if object_id.isdecimal() else None)
         form = ReviewForm(request.POST if request.method == "POST" else None, mention=mention)
-        if request.method == "POST" and form.is_valid() and decide(request, mention, form):
-            return redirect(next_to_review(mention))
+        if request.method == "POST" and form.is_valid():
+            opened = (mention, form.cleaned_data["seen"])
+            if attempt(request, lambda: decide(request, mention, form), opened=opened):
+                return redirect(next_to_review(mention))
         context = {**self.admin_site.each_context(request), "mention": mention, "form": form, "opts": self.opts}
         context |= {
             "title": f"Review: {mention.title}",
@@ -145,28 +146,13 @@ def each(request: HttpRequest, mentions: QuerySet[Mention], done: str, act: Call
             act(mention)
             count += 1
         except REFUSALS as error:
-            refuse(request, error)
+            messages.error(request, str(error))
     if count:
         messages.success(request, f"Mentions {done}: {count}.")
 
 
-def decide(request: HttpRequest, mention: Mention, form: ReviewForm) -> bool:
-    """Carry out the button pressed: the corrections and the decision in one transaction. False if it was refused."""
-    try:
-        with transaction.atomic():
-            if form.cleaned_data["seen"] != curation.last_revision(mention):
-                raise curation.CurationError(
-                    "Somebody acted on this mention since you opened it. See the record below; what you typed is "
-                    "still here. Open the mention again to decide."
-                )
-            messages.success(request, _decide(request, mention, form))
-    except REFUSALS as error:
-        refuse(request, error)
-        return False
-    return True
-
-
-def _decide(request: HttpRequest, mention: Mention, form: ReviewForm) -> str:
+def decide(request: HttpRequest, mention: Mention, form: ReviewForm) -> str:
+    """Carry out the button pressed, corrections first, and say what was done."""
     editor, reason = editor_of(request), form.cleaned_data["reason"]
     if "_reject" in request.POST:
         curation.reject_mention(mention, editor=editor, reason=reason)

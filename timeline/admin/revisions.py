@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from timeline.admin.curated import REFUSALS, CuratedAdmin, editor_of, refuse
+from timeline.admin.curated import CuratedAdmin, attempt, editor_of
 from timeline.admin.site import curators
 from timeline.curation import undo
 from timeline.models import Revision
@@ -44,10 +44,10 @@ class RevisionAdmin(CuratedAdmin):
 
 def undo_revision(request: HttpRequest, pk: int) -> HttpResponse:
     revision = get_object_or_404(Revision, pk=pk)
-    try:
-        undone = undo(revision, editor=editor_of(request), reason=request.POST.get("reason", "").strip())
-        messages.success(request, f"Undone: {revision}.")
-        return redirect("admin:timeline_revision_change", undone.pk)
-    except REFUSALS as error:
-        refuse(request, error)
-        return redirect("admin:timeline_revision_change", pk)
+
+    def act() -> str:
+        undo(revision, editor=editor_of(request), reason=request.POST.get("reason", "").strip())
+        return f"Undone: {revision}."
+
+    attempt(request, act)
+    return redirect("admin:timeline_revision_change", pk)
