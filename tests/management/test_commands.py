@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db.models import QuerySet
 
 from tests import factories
 from timeline.models import Article, Event, Mention, Publisher, Revision, Story
@@ -177,7 +178,7 @@ def test_extract_without_json_prints_lines_to_read(write):
 def test_verify_citations_names_what_fails():
     event = factories.event()
     assert run("verify_citations") == ("1 citations are verbatim.\n", "", "")
-    Article.objects.update(text="Rewritten.")
+    QuerySet(Article).update(text="Rewritten.")
     out, err, failure = run("verify_citations")
     assert event.public_id in err
     assert failure.startswith("2 failures.")

@@ -4,15 +4,21 @@ import datetime as dt
 
 import pytest
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet, Value
 
 from tests import factories
+from timeline.chronology import ChronologyError
 from timeline.curation import failing_citations
 from timeline.models import Article, Citation, Claim, Event, TrustError
 from timeline.models.citation import text_fragment
 from timeline.models.event import PUBLIC_ID
 
 pytestmark = pytest.mark.django_db
+
+
+def behind_the_models(model, pk, **fields):
+    """Write as a stray SQL statement would."""
+    QuerySet(model).filter(pk=pk).update(**fields)
 
 
 @pytest.fixture
@@ -34,6 +40,58 @@ def test_event_created_as_published_is_refused():
 def test_event_published_by_update_is_refused(draft):
     with pytest.raises(TrustError, match="one by one"):
         Event.objects.filter(pk=draft.pk).update(status="published")
+
+
+@pytest.mark.parametrize("status", ["published", Value("published"), "withdrawn"])
+def test_event_status_by_any_mass_update_is_refused(draft, status):
+    doors = [Event.objects, Event._base_manager, draft.category.events, Event._default_manager]
+    for door in doors:
+        with pytest.raises(TrustError, match="one by one"):
+            door.filter(pk=draft.pk).update(status=status)
+
+
+def test_event_saved_with_what_is_no_date_is_refused(draft):
+    draft.edtf = "nonsense"
+    with pytest.raises(ChronologyError):
+        draft.save()
+
+
+def test_event_saved_with_another_date_keeps_its_days_in_step(draft):
+    draft.edtf = "2024-02"
+    draft.save()
+    assert (draft.earliest, draft.latest, draft.precision) == (dt.date(2024, 2, 1), dt.date(2024, 2, 29), "month")
+
+
+def test_citations_in_sets_meet_the_same_refusals():
+    event = factories.event()
+    citation = event.citations.get()
+    other = Citation(event=event, article=citation.article, exact="Else", start=0, end=4)
+    attempts = [
+        lambda: event.citations.all().delete(),
+        lambda: event.citations.update(exact="Else"),
+        lambda: Citation.objects.bulk_create([other]),
+        lambda: Citation.objects.bulk_update([citation], ["exact"]),
+        lambda: citation.article.citations.filter(pk=citation.pk).update(start=Value(3)),
+    ]
+    for attempt in attempts:
+        with pytest.raises(TrustError):
+            attempt()
+    assert list(event.citations.all()) == [citation]
+
+
+def test_citation_does_not_move_to_another_event():
+    citation, other = factories.event().citations.get(), factories.event()
+    citation.event = other
+    with pytest.raises(TrustError, match="does not move"):
+        citation.save()
+
+
+def test_cited_text_cannot_be_changed_by_another_copy_of_the_row():
+    article = factories.event().citations.get().article
+    with pytest.raises(TrustError, match="cannot be changed"):
+        Article(pk=article.pk, text="Other.", title=article.title).save()
+    with pytest.raises(TrustError, match="in sets"):
+        Article.objects.filter(pk=article.pk).update(text="Other.")
 
 
 def test_event_published_by_bulk_create_is_refused():
@@ -83,7 +141,7 @@ def test_failing_citations_of_sound_rows_names_nothing():
 def test_failing_citations_names_what_was_changed_behind_the_models_back():
     event = factories.event("Talks begin")
     citation = event.citations.get()
-    Article.objects.filter(pk=citation.article_id).update(text="Rewritten by hand.")
+    behind_the_models(Article, citation.article_id, text="Rewritten by hand.")
     assert list(failing_citations()) == [
         f"citation {citation.pk} of event {event.public_id} “Talks begin”: its quote does not stand at characters "
         f"0–{citation.end} of article {citation.article_id}",
@@ -93,7 +151,7 @@ def test_failing_citations_names_what_was_changed_behind_the_models_back():
 
 def test_failing_citations_names_a_published_event_without_any():
     event = factories.event("Talks begin")
-    Citation.objects.all().delete()
+    Citation.objects.all()._raw_delete("default")
     assert list(failing_citations()) == [f"event {event.public_id} “Talks begin”: published without a citation"]
 
 

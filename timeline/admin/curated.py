@@ -5,11 +5,11 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Model
 from django.http import HttpRequest
 
-from timeline.curation import CurationError, last_revision
+from timeline.curation import CurationError, hold, last_revision
 from timeline.ingestion import IngestionError
 from timeline.models import Article, Event, Mention, TrustError
 
@@ -44,6 +44,8 @@ def attempt(
     """
     try:
         with transaction.atomic():
+            if opened:
+                hold(opened[0])
             if opened and opened[1] != last_revision(opened[0]):
                 raise CurationError(
                     "Somebody acted on this since you opened it. See the record below; what you typed is still here. "
@@ -52,5 +54,9 @@ def attempt(
             messages.success(request, act())
     except REFUSALS as error:
         messages.error(request, str(error))
+        return False
+    except OperationalError:
+        # The database chose this act to give way to another of the same moment.
+        messages.error(request, "Somebody acted at the same moment. Nothing was changed; press the button again.")
         return False
     return True

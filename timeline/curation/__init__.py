@@ -12,7 +12,7 @@ from timeline.curation.duplicates import events_to_join, likely_same
 from timeline.curation.edit import edit_article, edit_event, edit_mention, edit_vocabulary
 from timeline.curation.errors import CurationError
 from timeline.curation.evidence import edit_claims, remove_citation
-from timeline.curation.history import Editor, last_revision, undo
+from timeline.curation.history import Editor, hold, last_revision, undo
 from timeline.curation.intake import Intake, stored_article, take_in
 from timeline.curation.naming import named
 from timeline.curation.publish import publish_event, withdraw_event
@@ -41,6 +41,7 @@ __all__ = [
     "events_to_join",
     "failing_citations",
     "has_one_time_password",
+    "hold",
     "last_revision",
     "likely_same",
     "named",

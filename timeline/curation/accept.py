@@ -8,7 +8,7 @@ from django.utils import timezone
 from timeline.curation.derivation import copy_derivation
 from timeline.curation.errors import CurationError
 from timeline.curation.evidence import add_claims
-from timeline.curation.history import Editor, Trace, recorded
+from timeline.curation.history import Editor, Trace, hold, recorded
 from timeline.curation.naming import known_as
 from timeline.models import Actor, Citation, Event, Mention, Place
 from timeline.models.article import Article
@@ -61,11 +61,8 @@ def accept_into(mention: Mention, event: Event, *, editor: Editor, reason: str =
 
 def locked_undecided(mention: Mention) -> Mention:
     """The mention as it is now, held for this transaction; refuses one that somebody has decided."""
-    mention = (
-        Mention.objects.select_for_update(of=("self",))
-        .select_related("article__story", "article__publisher", "category")
-        .get(pk=mention.pk)
-    )
+    hold(mention)
+    mention = Mention.objects.select_related("article__story", "article__publisher", "category").get(pk=mention.pk)
     if mention.is_decided:
         raise CurationError(f"“{mention}” was {mention.state} already. Reload the page to see by whom.")
     return mention

@@ -3,6 +3,9 @@
 from timeline.extraction.mention import Mention as FoundMention
 from timeline.models import Citation, Mention
 
+SET_BY_EDITOR = "set by an editor"
+"""The rule of a date that a person chose; no later resolving replaces it."""
+
 DERIVATION_FIELDS = (
     "edtf", "earliest", "latest", "precision", "expression", "expression_start", "expression_end", "rule",
     "reference", "explanation", "undated_reason",
@@ -26,4 +29,4 @@ def copy_derivation(source: Mention, target: Citation) -> None:
     """Give the citation the mention's date and its derivation; unsaved."""
     for name in DERIVATION_FIELDS:
         setattr(target, name, getattr(source, name))
-    target.reference_date = source.article.published_on
+    target.reference_date = None if source.rule == SET_BY_EDITOR else source.article.published_on

@@ -7,15 +7,14 @@ from django.db import transaction
 
 from timeline.chronology import PartialDate, describe
 from timeline.curation.accept import locked_undecided
+from timeline.curation.derivation import SET_BY_EDITOR
 from timeline.curation.errors import CurationError
 from timeline.curation.history import Editor, recorded
 from timeline.curation.naming import known_as
 from timeline.models import Actor, Article, Category, Event, Mention, Place, Story
 from timeline.models.dated import Dated
 from timeline.models.vocabulary import Named
-
-SET_BY_EDITOR = "set by an editor"
-"""The rule of a date that a person chose; no later resolving replaces it."""
+from timeline.search import index_event
 
 UNCHANGED = object()
 """Stands for “leave the date as it is”, because ``None`` means undated."""
@@ -101,6 +100,8 @@ def edit_vocabulary(row: Named, *, editor: Editor, reason: str = "") -> None:
         else:
             trace.watch(type(row)._default_manager.select_for_update().get(pk=row.pk))
             row.save()
+            for event in row.events.all() if isinstance(row, Actor | Place) else ():
+                index_event(event)
 
 
 def _set_date(row: Mention | Event, date: PartialDate | None | object, *, reason: str) -> None:
@@ -113,6 +114,7 @@ def _set_date(row: Mention | Event, date: PartialDate | None | object, *, reason
     if isinstance(row, Event):
         row.date_explanation = note
     else:
+        row.reference = ""
         row.rule, row.explanation, row.undated_reason = SET_BY_EDITOR, note if date else "", "" if date else note
 
 

@@ -10,10 +10,15 @@ from timeline.curation.errors import CurationError
 from timeline.curation.history import Editor, Trace, recorded
 from timeline.models import Citation, Claim, Event, Mention
 
+LARGEST = 10**18
+"""Figures from here on do not fit the column, and no article counts so far."""
+
 
 def add_claims(citation: Citation, figures: Sequence[Mapping[str, Any]], trace: Trace) -> None:
     """Keep figures (value, high, unit, qualifier, attributed_to) as claims of the citation."""
     for figure in figures:
+        if max(figure["value"], figure.get("high") or 0) >= LARGEST:
+            raise CurationError(f"The figure {figure['value']:g} is too large to be kept. Put it right first.")
         claim = Claim.objects.create(
             citation=citation,
             measure=figure["unit"][:80],

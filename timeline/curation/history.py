@@ -7,9 +7,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
+from django.db.models import ProtectedError
 
 from timeline.curation.errors import CurationError
-from timeline.curation.snapshot import MODELS, current, put_back, snapshot
+from timeline.curation.snapshot import MODELS, VOCABULARY, current, put_back, snapshot
 from timeline.models import Article, Event, Mention, Revision
 from timeline.search import index_event
 
@@ -79,6 +80,14 @@ def recorded(
         revision.events.set(events | ({trace.event} if trace.event else set()))
 
 
+def hold(row: Article | Mention | Event) -> None:
+    """Keep the row to this transaction. An article is always held before its mentions, so that no two acts wait for
+    each other."""
+    if isinstance(row, Mention):
+        _lock("article", [row.article_id])
+    _lock(row._meta.model_name or "", [row.pk])
+
+
 def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
     """Put back what the act changed and record that as an act of its own.
 
@@ -88,6 +97,7 @@ def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
     with transaction.atomic():
         revision = Revision.objects.select_for_update(of=("self",)).get(pk=revision.pk)
         made = {change["pk"] for change in revision.changes if change["model"] == "event" and change["before"] is None}
+        _hold_all(revision)
         _check_undoable(revision, made)
         with recorded(
             "undo",
@@ -97,8 +107,11 @@ def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
             mention=revision.mention,
             undoes=revision,
         ) as trace:
-            for change in reversed(revision.changes):
-                _reverse(change, made, trace, reason=reason)
+            try:
+                for change in reversed(revision.changes):
+                    _reverse(change, made, trace, reason=reason)
+            except ProtectedError as error:
+                raise CurationError("What this act made is in use by now, so it stays.") from error
     return Revision.objects.get(undoes=revision)
 
 
@@ -118,11 +131,29 @@ def _events_of(changes: list[dict[str, Any]]) -> set[int]:
     return events | {state["event_id"] for change, state in states if change["model"] == "citation"}
 
 
+def _lock(model_name: str, keys: list[int]) -> None:
+    list(MODELS[model_name]._base_manager.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
+
+
+def _hold_all(revision: Revision) -> None:
+    """Hold every row of the act, articles first and the others in the order of MODELS."""
+    keys: dict[str, set[int]] = {name: set() for name in MODELS}
+    if revision.article_id:
+        keys["article"].add(revision.article_id)
+    for change in revision.changes:
+        keys[change["model"]].add(change["pk"])
+    for name, wanted in keys.items():
+        if wanted:
+            _lock(name, sorted(wanted))
+
+
 def _check_undoable(revision: Revision, made: set[int]) -> None:
     if revision.act in Revision.LASTING_ACTS:
         raise CurationError(f"“{revision.act}” cannot be undone. Act again on the mention or event itself.")
     if Revision.objects.filter(undoes=revision).exists():
         raise CurationError("This act was undone already.")
+    if any(change["before"] is None and change["model"] in VOCABULARY for change in revision.changes):
+        raise CurationError("A name that was added stays, since events may use it. Rename it instead.")
     later = Revision.objects.filter(events__in=made, pk__gt=revision.pk, undone_by=None).exclude(act="undo")
     if later.exists():
         raise CurationError("The event that this act made was acted on since. Undo the later acts first.")

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Max
 
-from timeline.curation.derivation import copy_derivation, derive
-from timeline.curation.edit import SET_BY_EDITOR
+from timeline.curation.derivation import SET_BY_EDITOR, copy_derivation, derive
 from timeline.curation.errors import CurationError
 from timeline.curation.history import Editor, Trace, recorded
 from timeline.curation.intake import store_mentions
@@ -42,7 +41,7 @@ def redate_article(
             trace.watch(article)
             article.published_on, article.published_basis = published, Article.Basis.SUPPLIED
             article.save()
-            rows = list(article.mentions.select_related("citation__event", "citation__article"))
+            rows = list(article.mentions.all())
             pairs, unpaired = _pair(rows, found)
             changed = sum(_redate_mention(row, mention, article, trace) for row, mention in pairs)
             highest = article.mentions.aggregate(last=Max("ordinal"))["last"]
@@ -74,20 +73,29 @@ def _pair(
 
 
 def _redate_mention(row: Mention, found: FoundMention, article: Article, trace: Trace) -> bool:
-    if row.rule == SET_BY_EDITOR or row.state == Mention.State.REJECTED:
+    """Redate a mention and every citation of its sentence that was dated like it; an undone acceptance left one."""
+    if row.rule == SET_BY_EDITOR:
         return False
     trace.watch(row)
-    before = row.edtf, row.explanation or row.undated_reason
+    before = row.edtf, row.explanation, row.undated_reason
+    citations = article.citations.filter(
+        start=row.start, end=row.end, edtf=row.edtf, explanation=row.explanation, undated_reason=row.undated_reason
+    )
+    held = list(citations.select_related("event", "article"))
     row.article = article
     derive(row, found)
     row.save()
-    if row.citation:
-        trace.watch(row.citation)
-        copy_derivation(row, row.citation)
-        row.citation.save()
-        event = row.citation.event
-        if (event.edtf, event.date_explanation) == before:
-            trace.watch(event)
-            event.date, event.date_explanation = row.date, row.explanation or row.undated_reason
-            event.save()
+    for citation in held:
+        trace.watch(citation)
+        copy_derivation(row, citation)
+        citation.save()
+        _redate_event(citation.event, row, was=(before[0], before[1] or before[2]), trace=trace)
     return row.edtf != before[0]
+
+
+def _redate_event(event: Event, row: Mention, *, was: tuple[str, str], trace: Trace) -> None:
+    """Only an event that has its date from this sentence, and from no editor, takes the new one."""
+    if (event.edtf, event.date_explanation) == was:
+        trace.watch(event)
+        event.date, event.date_explanation = row.date, row.explanation or row.undated_reason
+        event.save()

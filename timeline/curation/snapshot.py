@@ -12,6 +12,7 @@ MODELS: dict[str, type[models.Model]] = {
     model._meta.model_name or "": model
     for model in (Article, Mention, Event, Citation, Claim, Publisher, Category, Actor, Place, Story)
 }
+VOCABULARY = {"publisher", "category", "actor", "place", "story"}
 UNWATCHED = {"updated_at", "text"}
 """Fields neither compared nor put back: the one that saving sets, and an article's text, which never changes."""
 

@@ -16,6 +16,13 @@ class Publisher(Named):
     is_sample = models.BooleanField(default=False, help_text="An invented publisher of the sample timeline.")
 
 
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def update(self, **fields: Any) -> int:
+        if {"text", "sha256"} & fields.keys():
+            raise TrustError("The text of articles cannot be changed in sets: quotes would no longer be verbatim.")
+        return super().update(**fields)
+
+
 class Article(models.Model):
     """Clean text of one article. Same text twice is one article (``sha256``); cited text never changes."""
 
@@ -43,7 +50,10 @@ class Article(models.Model):
     sha256 = models.CharField("SHA-256 of the text", max_length=64, unique=True, editable=False)
     rights = models.CharField(max_length=6, choices=Rights.choices, default=Rights.QUOTES)
 
+    objects = ArticleQuerySet.as_manager()
+
     class Meta:
+        base_manager_name = "objects"
         ordering = ("-published_on", "-pk")
 
     def __str__(self) -> str:
@@ -52,7 +62,8 @@ class Article(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         digest = sha256_of(self.text)
-        if self.sha256 and self.sha256 != digest and self.pk and self.citations.exists():
+        stored = Article.objects.filter(pk=self.pk).values_list("text", flat=True).first() if self.pk else None
+        if stored is not None and stored != self.text and self.citations.exists():
             raise TrustError("The text of a cited article cannot be changed: its quotes would no longer be verbatim.")
         self.sha256 = digest
         super().save(*args, **kwargs)

@@ -1,7 +1,8 @@
 """What proves an event? The verbatim quote, and the figures that it gives."""
 
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from django.db import models
@@ -12,6 +13,33 @@ from timeline.models.article import Article
 from timeline.models.dated import Dated
 from timeline.models.event import Event
 from timeline.models.trust import TrustError
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    """Sets of citations go through the same checks as single ones."""
+
+    EVIDENCE: ClassVar = {"event", "event_id", "article", "article_id", "exact", "start", "end"}
+
+    def update(self, **fields: Any) -> int:
+        if self.EVIDENCE & fields.keys():
+            raise TrustError("What citations quote cannot be changed in sets. Take one away and accept its mention anew.")
+        return super().update(**fields)
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        citations = list(objs)
+        for citation in citations:
+            citation.check_verbatim()
+        return super().bulk_create(citations, *args, **kwargs)
+
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], *args: Any, **kwargs: Any) -> int:
+        names = list(fields)
+        if self.EVIDENCE & set(names):
+            raise TrustError("What citations quote cannot be changed in sets. Take one away and accept its mention anew.")
+        return super().bulk_update(objs, names, *args, **kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        deleted = [citation.delete()[0] for citation in self.select_related("event")]
+        return sum(deleted), {}
 
 
 class Citation(Dated):
@@ -38,7 +66,10 @@ class Citation(Dated):
     undated_reason = models.TextField(blank=True, default="")
     created_at = models.DateTimeField(db_default=Now())
 
+    objects = CitationQuerySet.as_manager()
+
     class Meta:
+        base_manager_name = "objects"
         ordering = ("article__published_on", "article_id", "start", "pk")
         constraints = [
             models.UniqueConstraint(fields=("event", "article", "start", "end"), name="citation_once_per_event"),
@@ -50,6 +81,9 @@ class Citation(Dated):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.check_verbatim()
+        stored = Citation.objects.filter(pk=self.pk).values_list("event_id", flat=True).first() if self.pk else None
+        if stored not in (None, self.event_id):
+            raise TrustError("A citation does not move to another event. Take it away and accept its mention there.")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:

@@ -1,7 +1,7 @@
 """How is a partial date kept in a row?"""
 
 import datetime as dt
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -29,6 +29,11 @@ class Dated(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the days in step with ``edtf``, whoever wrote it. Raises ChronologyError for what is no date."""
+        self.date = parse_edtf(self.edtf) if self.edtf else None
+        super().save(*args, **kwargs)
 
     @property
     def date(self) -> PartialDate | None:

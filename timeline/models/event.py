@@ -41,14 +41,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(overlapping(earliest, latest))
 
     def update(self, **fields: Any) -> int:
-        """Refuses to publish by mass update: that door cannot check each event's citations."""
-        if fields.get("status") == Event.Status.PUBLISHED:
-            raise TrustError("Events are published one by one, so that the citations of each can be checked.")
+        """Refuses to publish or withdraw by mass update: that door cannot check each event."""
+        if "status" in fields:
+            raise TrustError("The status of events changes one by one, so that the citations of each can be checked.")
         return super().update(**fields)
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         events = list(objs)
-        if any(event.status == Event.Status.PUBLISHED for event in events):
+        if any(event.status != Event.Status.DRAFT for event in events):
             raise TrustError("A new event has no citation yet, so it cannot be created published.")
         return super().bulk_create(events, *args, **kwargs)
 
@@ -91,6 +91,7 @@ class Event(Dated):
     objects = EventQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         ordering = ("sorts_on", "public_id")
         indexes = [models.Index(fields=("status", "sorts_on", "public_id"), name="event_in_order")]
         constraints = [
@@ -105,6 +106,7 @@ class Event(Dated):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.slug = slugify(self.title)[:80].strip("-")
+        self.status = self.Status(self.status)
         if self.status == self.Status.PUBLISHED:
             self.check_publishable()
         super().save(*args, **kwargs)

@@ -61,7 +61,8 @@ class Words(Filter):
         anywhere = search.matching(values[0])
         if asof is None:
             return anywhere
-        too_late = Citation.objects.exclude(pk__in=cited_by(asof).values("pk")).values("event")
+        unseen = Q(article__published_on__gt=asof) | Q(article__published_on=None)
+        too_late = Citation.objects.filter(unseen).values("event")
         return search.matching(values[0], quotes=False) | (anywhere & ~Q(pk__in=too_late))
 
 
