@@ -35,7 +35,7 @@ run: port environment
 	$(MANAGE) prepare
 	echo 'Open http://127.0.0.1:$(PORT)/ to read, http://127.0.0.1:$(PORT)/admin/ to edit. Ctrl-C stops the server.'
 	exec $(PY) -m gunicorn timeline.wsgi:application --bind 127.0.0.1:$(PORT) \
-		--workers "$${WEB_CONCURRENCY:-2}" --threads 4 --log-level warning --no-control-socket
+		--workers "$${WEB_CONCURRENCY:-2}" --threads 4 --timeout 120 --log-level warning --no-control-socket
 
 test: development
 	@$(PY) -m tests.rigs.programs

@@ -64,7 +64,7 @@ def refuse_size(size: int) -> None:
     """Raises ``IngestionError`` where ``size`` bytes are more than an article can be."""
     if size > MAX_BYTES:
         raise IngestionError(
-            f"This is {size / 1024 / 1024:.1f} MB; an article may have at most {MAX_BYTES // 1024 // 1024} MB. "
+            f"This is larger than {MAX_BYTES // 1024 // 1024} MB, the most that an article may have. "
             "Save only the article's text, or split it."
         )
 

@@ -22,7 +22,7 @@ class CitationQuerySet(models.QuerySet["Citation"]):
 
     def update(self, **fields: Any) -> int:
         if self.EVIDENCE & fields.keys():
-            raise TrustError("What citations quote cannot be changed in sets. Take one away and accept its mention anew.")
+            raise TrustError("What citations quote is not changed in sets. Take one away and accept its mention anew.")
         return super().update(**fields)
 
     def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
@@ -34,7 +34,7 @@ class CitationQuerySet(models.QuerySet["Citation"]):
     def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], *args: Any, **kwargs: Any) -> int:
         names = list(fields)
         if self.EVIDENCE & set(names):
-            raise TrustError("What citations quote cannot be changed in sets. Take one away and accept its mention anew.")
+            raise TrustError("What citations quote is not changed in sets. Take one away and accept its mention anew.")
         return super().bulk_update(objs, names, *args, **kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
