@@ -141,7 +141,7 @@ def test_event_whose_sources_differ_shows_them_side_by_side(client: Client) -> N
         "1,400",
         "about 1,200",
         "No number fits every wording.",
-        "unattributed in the article",
+        "no source named in the quote",
         "Sources differ",
     ):
         assert part in html
