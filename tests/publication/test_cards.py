@@ -53,6 +53,7 @@ def test_reference_in_words_says_what_a_date_was_counted_from(reference: str, da
     [
         ("2023-10-07", ""),
         ("2023-10-07~", "approximate"),
+        ("2023-10-07?", "approximate"),
         ("2023-11", "month"),
         ("2023", "month"),
         ("2023-10-07/2023-10-09", "range"),

@@ -106,7 +106,7 @@ def card_of(event: Event, citations: list[Citation]) -> Card:
 def _figures(comparison: Comparison) -> tuple[Figure, ...]:
     """Each figure once, as worded and credited."""
     rows = (
-        Figure(f"{measure.name}, {measure.scope}" if measure.scope else measure.name, claim.in_words, claim.attributed_to)
+        Figure(", ".join(filter(None, (measure.name, measure.scope))), claim.in_words, claim.attributed_to)
         for measure in comparison.measures
         for claim in measure.claims
     )
