@@ -44,11 +44,47 @@ def test_article_quoted_twice_in_one_sentence_has_both_anchors(client: Client) -
     assert [html.count(f'id="q-{pk}"') for pk in ids] == [1, 1]
 
 
-@pytest.mark.parametrize("status", ["draft", "withdrawn"])
-def test_article_that_no_published_event_cites_is_not_found(client: Client, status: str) -> None:
+def test_article_that_only_a_draft_cites_is_not_found(client: Client) -> None:
     article = factories.article(TEXT)
-    factories.event("Secret", of=article, quote="The council voted on Monday.", status=status)
+    factories.event("Secret", of=article, quote="The council voted on Monday.", status="draft")
     assert client.get(f"/articles/{article.pk}/").status_code == 404
+
+
+def test_article_of_a_withdrawn_event_is_gone_and_says_why(client: Client) -> None:
+    article = factories.article(TEXT, title="Secret headline")
+    event = factories.event(
+        "Vote", of=article, quote="The council voted on Monday.", status="withdrawn",
+        withdrawn_reason="It was <another> day.",
+    )  # fmt: skip
+    factories.event("Secret draft", of=article, quote="Start one.", status="draft")
+    taken = factories.event("Secret vote", of=article, quote="Start two.", status="draft", withdrawn_reason="Secret.")
+    taken.status = "withdrawn"
+    taken.save()
+    response = client.get(f"/articles/{article.pk}/")
+    html = response.content.decode()
+    assert response.status_code == 410
+    assert "The event that quoted this article was withdrawn" in html and "It was &lt;another&gt; day." in html
+    assert f'href="/e/{event.public_id}/"' in html and "Secret" not in html
+
+
+def test_article_of_several_withdrawn_events_names_the_reason_of_each(client: Client) -> None:
+    article = factories.article(TEXT)
+    survivor = factories.event("Debate")
+    factories.event("Vote", of=article, quote="Start one.", status="withdrawn")
+    merged = factories.event("Sitting", of=article, quote="Start two.", status="withdrawn")
+    merged.merged_into = survivor
+    merged.save()
+    html = client.get(f"/articles/{article.pk}/").content.decode()
+    assert "The events that quoted this article were withdrawn" in html
+    assert "The editors gave no reason." in html and "It was merged into another event." in html
+
+
+def test_article_of_a_published_and_a_withdrawn_event_shows_what_is_left(client: Client) -> None:
+    article = factories.article(TEXT)
+    factories.event("Vote", of=article, quote="Start one.")
+    factories.event("Taken back", of=article, quote="Start two.", status="withdrawn")
+    response = client.get(f"/articles/{article.pk}/")
+    assert response.status_code == 200 and b"Taken back" not in response.content
 
 
 def test_article_shows_no_citation_of_a_draft(client: Client) -> None:
