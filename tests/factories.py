@@ -35,7 +35,7 @@ def story(name: str) -> Story:
 
 
 def article(
-    *sentences: str, published: str | None = "2024-06-11", by: str = "The Sample Wire", **fields: Any
+    *sentences: str, published: str | None = "2024-06-11", by: str | None = "The Sample Wire", **fields: Any
 ) -> Article:
     """An article of the given sentences, each a paragraph."""
     text = "\n\n".join(sentences or (f"Delegates met in the capital on Monday, report {next(_numbers)} said.",))
@@ -43,7 +43,7 @@ def article(
     basis = "supplied" if published_on else "unknown"
     return Article.objects.create(
         text=text,
-        publisher=publisher(by),
+        publisher=publisher(by) if by else None,
         published_on=published_on,
         published_basis=basis,
         **{"title": text[:60], **fields},

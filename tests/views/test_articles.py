@@ -124,11 +124,33 @@ def test_sources_count_articles_and_events_that_are_public(client: Client) -> No
     assert "Unseen Paper" not in html and '<span class="badge">Sample</span>' in html
 
 
-def test_sources_of_any_number_cost_one_query(client: Client) -> None:
+def test_sources_list_articles_of_unknown_publishers_each_by_itself(client: Client) -> None:
+    unknown, draft = (factories.article(text, title="", by=None) for text in ("Three met. Four left.", "Five."))
+    for title, quote in (("Meeting", "Three met."), ("Departure", "Four left.")):
+        factories.event(title, of=unknown, quote=quote)
+    factories.event("Draft", status="draft", of=draft, quote="Five.")
+    html = client.get("/sources/").content.decode()
+    assert 'Unknown publisher <span class="meta">1 article</span>' in html
+    assert f'<a href="/articles/{unknown.pk}/" dir="auto">Untitled article: Three met. Four left.</a>' in html
+    assert '<td class="num">1</td><td class="num">2</td>' in html and f"/articles/{draft.pk}/" not in html
+
+
+def test_article_without_a_title_says_that_its_heading_is_none(client: Client) -> None:
+    article = factories.article(TEXT, title="")
+    factories.event("Vote", of=article, quote="Start one.")
+    html = client.get(f"/articles/{article.pk}/").content.decode()
+    assert '<span class="untitled">Untitled article:</span> Start one. Start two.' in html
+    assert "<title>Untitled article: Start one." in html
+
+
+def test_sources_of_any_number_cost_two_queries(client: Client) -> None:
+    for number in range(9):
+        article = factories.article(f"Unsigned {number}.", by=None)
+        factories.event(f"U{number}", of=article, quote=f"Unsigned {number}.")
     for number in range(30):
         factories.event(
             f"E{number}", of=factories.article(f"Said {number}.", by=f"Paper {number}"), quote=f"Said {number}."
         )
     with CaptureQueriesContext(connection) as captured:
         client.get("/sources/")
-    assert len(captured) == 1
+    assert len(captured) == 2

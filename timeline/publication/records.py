@@ -105,6 +105,13 @@ def sources() -> QuerySet[Publisher]:
     return counted.filter(cited_events__gt=0).order_by("-cited_events", "name")
 
 
+def unattributed() -> QuerySet[Article]:
+    """Articles without a publisher that published events cite, with counts of their ``cited_events``."""
+    public = Count("citations__event", filter=Q(citations__event__status=Event.Status.PUBLISHED), distinct=True)
+    counted = Article.objects.filter(publisher=None).annotate(cited_events=public)
+    return counted.filter(cited_events__gt=0)
+
+
 def stories() -> QuerySet[Story]:
     """Stories that have published events, with the count of their ``public_events``."""
     public = Count("events", filter=Q(events__status=Event.Status.PUBLISHED), distinct=True)

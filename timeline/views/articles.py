@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Article
-from timeline.publication.records import article_record, sources, withdrawn_citing
+from timeline.publication.records import article_record, sources, unattributed, withdrawn_citing
 from timeline.views.requests import ReaderRequest
 from timeline.views.site import absolute
 
@@ -30,5 +30,10 @@ def _gone(request: ReaderRequest, row: Article) -> HttpResponse:
 
 @require_safe
 def source_list(request: ReaderRequest) -> HttpResponse:
-    context = {"publishers": sources(), "place": "sources", "canonical": absolute(request, request.path)}
+    context = {
+        "publishers": sources(),
+        "unattributed": unattributed(),
+        "place": "sources",
+        "canonical": absolute(request, request.path),
+    }
     return render(request, "articles/sources.html", context)
