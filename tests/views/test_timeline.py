@@ -1,10 +1,12 @@
 """Does the timeline answer as a page, as a fragment, and to any address at all?"""
 
+import gzip
 import json
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -72,6 +74,12 @@ def test_timeline_of_any_length_costs_the_same_queries(client: Client, address: 
 @pytest.mark.parametrize("number", [1, 30])
 def test_timeline_at_a_length_costs_a_bounded_number_of_queries(client: Client, number: int) -> None:
     make(number)
+    assert queries(client, "/") <= 26
+
+
+def test_timeline_of_the_sample_stays_small_and_cheap(client: Client) -> None:
+    call_command("load_sample", verbosity=0)
+    assert len(gzip.compress(client.get("/").content)) < 35_000
     assert queries(client, "/") <= 26
 
 
