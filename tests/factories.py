@@ -4,6 +4,8 @@ import datetime as dt
 from itertools import count
 from typing import Any
 
+from django.utils import timezone
+
 from timeline.chronology import parse_edtf
 from timeline.models import Actor, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
 from timeline.search import index_event
@@ -33,7 +35,7 @@ def story(name: str) -> Story:
 
 
 def article(
-    *sentences: str, published: str | None = "2024-06-11", by: str = "The Sample Wire", **fields: Any
+    *sentences: str, published: str | None = "2024-06-11", by: str | None = "The Sample Wire", **fields: Any
 ) -> Article:
     """An article of the given sentences, each a paragraph."""
     text = "\n\n".join(sentences or (f"Delegates met in the capital on Monday, report {next(_numbers)} said.",))
@@ -41,7 +43,7 @@ def article(
     basis = "supplied" if published_on else "unknown"
     return Article.objects.create(
         text=text,
-        publisher=publisher(by),
+        publisher=publisher(by) if by else None,
         published_on=published_on,
         published_basis=basis,
         **{"title": text[:60], **fields},
@@ -64,7 +66,10 @@ def mention(of: Article, exact: str, *, edtf: str = "2024-06-10", **fields: Any)
 
 
 def event(title: str = "Talks begin", *, edtf: str = "2024-06-10", status: str = "published", **fields: Any) -> Event:
-    """An event with one citation, of an article of its own unless ``of`` (which holds ``quote``) is given."""
+    """An event with one citation, of an article of its own unless ``of`` (which holds ``quote``) is given.
+
+    A withdrawn one has been published before.
+    """
     quote = fields.pop("quote", f"{title} in the capital, report {next(_numbers)} said.")
     of = fields.pop("of", None)
     actors, places, stories = fields.pop("actors", ()), fields.pop("places", ()), fields.pop("stories", ())
@@ -76,7 +81,7 @@ def event(title: str = "Talks begin", *, edtf: str = "2024-06-10", status: str =
     row.stories.set(story(name) for name in stories)
     cite(row, of or article(quote), quote)
     if status != "draft":
-        row.status = status
+        row.status, row.published_at = status, timezone.now()
         row.save()
     return row
 

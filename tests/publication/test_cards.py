@@ -53,6 +53,7 @@ def test_reference_in_words_says_what_a_date_was_counted_from(reference: str, da
     [
         ("2023-10-07", ""),
         ("2023-10-07~", "approximate"),
+        ("2023-10-07?", "approximate"),
         ("2023-11", "month"),
         ("2023", "month"),
         ("2023-10-07/2023-10-09", "range"),
@@ -83,3 +84,14 @@ def test_card_is_confirmed_by_two_origins_that_agree_only() -> None:
         factories.cite(event, other, f"Other words for {event.title}.", edtf=date)
     cards = cards_of(with_evidence(Event.objects.order_by("title"), Citation.objects.all()))
     assert [(card.confirmed, card.origins) for card in cards] == [(True, 2), (False, 2)]
+
+
+@pytest.mark.django_db
+def test_card_of_an_article_with_several_figures_can_be_confirmed_by_another() -> None:
+    event = factories.event("Truce")
+    for value in (105, 240):
+        factories.claim(event.citations.get(), "freed", value)
+    other = factories.article("More than 100 went home.", by="The Other Paper")
+    factories.claim(factories.cite(event, other, "More than 100 went home."), "freed", 100, qualifier="more_than")
+    (card,) = cards_of(with_evidence(Event.objects.all(), Citation.objects.all()))
+    assert (card.comparison.differs, card.confirmed) == (False, True)

@@ -1,10 +1,14 @@
 """Does each event stand where its date allows, and no surer than it is?"""
 
+import datetime as dt
+
 import pytest
 from django.http import QueryDict
 
 from tests import factories
+from timeline.chronology import parse_edtf
 from timeline.publication import timeline_page
+from timeline.publication.chronology_view import label_of
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +63,20 @@ def test_list_oldest_first_puts_the_coarser_label_before_the_day() -> None:
         "2023: summer 2023 (no month given)",
     ]
     assert lines.index("November 2023: November 2023 (no day given)") < lines.index("November 2023: 1 (Wednesday)")
+
+
+@pytest.mark.parametrize(
+    ("edtf", "label"),
+    [
+        ("2024-06-11?", ("11 June 2024", "uncertain")),
+        ("2024-06?", ("June 2024", "uncertain")),
+        ("2024-06-11%", ("about 11 June 2024", "approximate, uncertain")),
+        ("2024-06-11?/..", ("since 11 June 2024", "no end given, uncertain")),
+    ],
+)
+def test_label_of_a_doubtful_date_says_the_doubt(edtf: str, label: tuple[str, str]) -> None:
+    day = label_of(parse_edtf(edtf), first=dt.date(2024, 6, 11))
+    assert ((day.label, day.note), day.coarse) == (label, True)
 
 
 def test_list_by_change_names_each_date_in_full() -> None:

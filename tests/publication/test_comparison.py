@@ -45,6 +45,18 @@ def verdict(*wordings: Wording) -> str | None:
         ([("exact", 3, 5), ("exact", 5, None)], "compatible"),
         ([("exact", 3, 5), ("exact", 6, None)], "differ"),
         ([("exact", 0, None), ("about", 0, None)], "compatible"),
+        ([("about", 240, None), ("more_than", 250, None)], "differ"),
+        ([("about", 240, None), ("at_least", 250, None)], "compatible"),
+        ([("about", 240, None), ("exact", 229, None)], "differ"),
+        ([("about", 250, None), ("more_than", 250, None)], "compatible"),
+        ([("about", 1200, None), ("exact", 1300, None)], "compatible"),
+        ([("about", 1200, None), ("exact", 1301, None)], "differ"),
+        ([("about", 40, None), ("exact", 44, None)], "compatible"),
+        ([("about", 40, None), ("exact", 45, None)], "differ"),
+        ([("about", 1_100_000, None), ("exact", 1_200_000, None)], "compatible"),
+        ([("nearly", 240, None), ("exact", 230, None)], "compatible"),
+        ([("nearly", 240, None), ("exact", 229, None)], "differ"),
+        ([("about", 230, 240), ("exact", 250, None)], "compatible"),
     ],
 )
 def test_verdict_on_figures_says_whether_a_number_fits_all(wordings: list[Wording], expected: str | None) -> None:
@@ -59,12 +71,37 @@ def test_two_figures_of_one_article_credited_to_two_sides_differ() -> None:
     assert compared(event).differs is True
 
 
-def test_two_figures_of_one_source_are_not_compared() -> None:
-    event = factories.event("Assault")
-    citation = event.citations.get()
-    factories.claim(citation, "killed", 100)
-    factories.claim(citation, "killed", 300)
-    assert [measure.verdict for measure in compared(event).measures] == [None]
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([("exact", 105, ""), ("exact", 240, "")], "different scope"),
+        ([("at_least", 105, ""), ("exact", 240, "")], "different scope"),
+        ([("exact", 105, ""), ("exact", 240, "Qatar")], "different scope"),
+        ([("exact", 105, "Qatar"), ("exact", 240, "Qatar")], "different scope"),
+        ([("exact", 100, "Israel"), ("exact", 300, "Hamas")], "differ"),
+        ([("exact", 105, ""), ("more_than", 100, "")], "compatible"),
+        ([("exact", 105, ""), ("exact", 105, "")], "compatible"),
+    ],
+)
+def test_several_figures_of_one_article_may_count_different_people(
+    told: list[tuple[str, int, str]], expected: str
+) -> None:
+    event = factories.event("Truce")
+    for qualifier, value, credited in told:
+        factories.claim(event.citations.get(), "freed", value, qualifier=qualifier, attributed_to=credited)
+    factories.claim(cited(event, 1), "freed", 100, qualifier="more_than")
+    comparison = compared(event)
+    assert [measure.verdict for measure in comparison.measures] == [expected]
+    assert comparison.differs is (expected == "differ")
+
+
+def test_two_citations_of_one_article_that_give_two_figures_may_count_different_people() -> None:
+    article = factories.article("They freed 105.", "They freed 240.")
+    event = factories.event("Truce", of=article, quote="They freed 105.")
+    factories.claim(event.citations.get(), "freed", 105)
+    factories.claim(factories.cite(event, article, "They freed 240."), "freed", 240)
+    (measure,) = compared(event).measures
+    assert measure.remark == "An article gives several of these; they may count different people."
 
 
 def test_figures_of_different_scope_are_not_compared() -> None:

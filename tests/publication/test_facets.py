@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from tests import factories
+from timeline.models import Actor
 from timeline.publication import Selection
 from timeline.publication.facets import Facet, Option, facets_of
 
@@ -32,6 +33,14 @@ def test_facets_of_everything_count_published_events() -> None:
         "place": [("gaza", 2, False)],
         "source": [("the-sample-wire", 3, False)],
     }
+
+
+def test_facets_of_a_slug_in_capitals_offer_it_once() -> None:
+    factories.actor("Israel")
+    Actor.objects.filter(slug="israel").update(slug="Israel")
+    for query in ("actor=HAMAS&actor=Israel", "actor=hamas&actor=israel"):
+        assert facets(query)["actor"] == [("israel", 2, True), ("hamas", 1, True)]
+        assert Selection.read(QueryDict(query).lists()).events().count() == 2
 
 
 def test_facets_of_a_selection_ignore_their_own_and_heed_the_others() -> None:

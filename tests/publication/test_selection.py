@@ -34,6 +34,7 @@ def read(query: str, **fields: Any) -> Selection:
         ("asof=2024-06-11&modality=planned", "modality=planned&asof=2024-06-11"),
         ("from=2023&from=2023", "from=2023"),
         ("actor=nobody-knows", "actor=nobody-knows"),
+        ("actor=Hamas&actor=hamas&modality=Planned", "modality=planned&actor=hamas"),
         ("q=a%00b", "q=a+b"),
     ],
 )

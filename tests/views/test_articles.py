@@ -44,11 +44,47 @@ def test_article_quoted_twice_in_one_sentence_has_both_anchors(client: Client) -
     assert [html.count(f'id="q-{pk}"') for pk in ids] == [1, 1]
 
 
-@pytest.mark.parametrize("status", ["draft", "withdrawn"])
-def test_article_that_no_published_event_cites_is_not_found(client: Client, status: str) -> None:
+def test_article_that_only_a_draft_cites_is_not_found(client: Client) -> None:
     article = factories.article(TEXT)
-    factories.event("Secret", of=article, quote="The council voted on Monday.", status=status)
+    factories.event("Secret", of=article, quote="The council voted on Monday.", status="draft")
     assert client.get(f"/articles/{article.pk}/").status_code == 404
+
+
+def test_article_of_a_withdrawn_event_is_gone_and_says_why(client: Client) -> None:
+    article = factories.article(TEXT, title="Secret headline")
+    event = factories.event(
+        "Vote", of=article, quote="The council voted on Monday.", status="withdrawn",
+        withdrawn_reason="It was <another> day.",
+    )  # fmt: skip
+    factories.event("Secret draft", of=article, quote="Start one.", status="draft")
+    taken = factories.event("Secret vote", of=article, quote="Start two.", status="draft", withdrawn_reason="Secret.")
+    taken.status = "withdrawn"
+    taken.save()
+    response = client.get(f"/articles/{article.pk}/")
+    html = response.content.decode()
+    assert response.status_code == 410
+    assert "The event that quoted this article was withdrawn" in html and "It was &lt;another&gt; day." in html
+    assert f'href="/e/{event.public_id}/"' in html and "Secret" not in html
+
+
+def test_article_of_several_withdrawn_events_names_the_reason_of_each(client: Client) -> None:
+    article = factories.article(TEXT)
+    survivor = factories.event("Debate")
+    factories.event("Vote", of=article, quote="Start one.", status="withdrawn")
+    merged = factories.event("Sitting", of=article, quote="Start two.", status="withdrawn")
+    merged.merged_into = survivor
+    merged.save()
+    html = client.get(f"/articles/{article.pk}/").content.decode()
+    assert "The events that quoted this article were withdrawn" in html
+    assert "The editors gave no reason." in html and "It was merged into another event." in html
+
+
+def test_article_of_a_published_and_a_withdrawn_event_shows_what_is_left(client: Client) -> None:
+    article = factories.article(TEXT)
+    factories.event("Vote", of=article, quote="Start one.")
+    factories.event("Taken back", of=article, quote="Start two.", status="withdrawn")
+    response = client.get(f"/articles/{article.pk}/")
+    assert response.status_code == 200 and b"Taken back" not in response.content
 
 
 def test_article_shows_no_citation_of_a_draft(client: Client) -> None:
@@ -88,11 +124,33 @@ def test_sources_count_articles_and_events_that_are_public(client: Client) -> No
     assert "Unseen Paper" not in html and '<span class="badge">Sample</span>' in html
 
 
-def test_sources_of_any_number_cost_one_query(client: Client) -> None:
+def test_sources_list_articles_of_unknown_publishers_each_by_itself(client: Client) -> None:
+    unknown, draft = (factories.article(text, title="", by=None) for text in ("Three met. Four left.", "Five."))
+    for title, quote in (("Meeting", "Three met."), ("Departure", "Four left.")):
+        factories.event(title, of=unknown, quote=quote)
+    factories.event("Draft", status="draft", of=draft, quote="Five.")
+    html = client.get("/sources/").content.decode()
+    assert 'Unknown publisher <span class="meta">1 article</span>' in html
+    assert f'<a href="/articles/{unknown.pk}/" dir="auto">Untitled article: Three met. Four left.</a>' in html
+    assert '<td class="num">1</td><td class="num">2</td>' in html and f"/articles/{draft.pk}/" not in html
+
+
+def test_article_without_a_title_says_that_its_heading_is_none(client: Client) -> None:
+    article = factories.article(TEXT, title="")
+    factories.event("Vote", of=article, quote="Start one.")
+    html = client.get(f"/articles/{article.pk}/").content.decode()
+    assert '<span class="untitled">Untitled article:</span> Start one. Start two.' in html
+    assert "<title>Untitled article: Start one." in html
+
+
+def test_sources_of_any_number_cost_two_queries(client: Client) -> None:
+    for number in range(9):
+        article = factories.article(f"Unsigned {number}.", by=None)
+        factories.event(f"U{number}", of=article, quote=f"Unsigned {number}.")
     for number in range(30):
         factories.event(
             f"E{number}", of=factories.article(f"Said {number}.", by=f"Paper {number}"), quote=f"Said {number}."
         )
     with CaptureQueriesContext(connection) as captured:
         client.get("/sources/")
-    assert len(captured) == 1
+    assert len(captured) == 2

@@ -3,11 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
+from timeline.curation import edit_event, publish_event, undo
 from timeline.models import Event, Revision
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +18,10 @@ pytestmark = pytest.mark.django_db
 def withdraw(event: Event, reason: str = "", into: Event | None = None) -> None:
     event.status, event.withdrawn_reason, event.merged_into = Event.Status.WITHDRAWN, reason, into
     event.save()
+
+
+def change(event: Event, before: dict[str, object], after: dict[str, object]) -> dict[str, object]:
+    return {"model": "event", "pk": event.pk, "before": before, "after": after}
 
 
 def queries(client: Client, address: str) -> int:
@@ -85,7 +91,10 @@ def test_event_in_draft_is_not_found(client: Client) -> None:
 def test_event_withdrawn_is_gone_and_says_why_and_when(client: Client) -> None:
     event = factories.event("Vote")
     withdraw(event, "Its only quote describes <b>another</b> day.")
-    revision = Revision.objects.create(act="withdraw", editor_name="ann", at=dt.datetime(2024, 6, 15, tzinfo=dt.UTC))
+    revision = Revision.objects.create(
+        act="withdraw", editor_name="ann", at=dt.datetime(2024, 6, 15, tzinfo=dt.UTC),
+        changes=[change(event, {"status": "published"}, {"status": "withdrawn"})],
+    )  # fmt: skip
     revision.events.add(event)
     response = client.get(event.get_absolute_url())
     html = response.content.decode()
@@ -122,13 +131,43 @@ def test_event_merged_in_a_circle_is_gone(client: Client) -> None:
     assert client.get(first.get_absolute_url()).status_code == 410
 
 
-def test_event_history_names_acts_and_reasons_but_no_editor(client: Client) -> None:
-    event = factories.event("Vote")
-    revision = Revision.objects.create(act="edit", editor_name="ann.editor", reason="The sentence names the day.")
-    revision.events.add(event)
-    html = client.get(event.get_absolute_url()).content.decode()
-    assert "<strong>Corrected</strong>: <bdi>The sentence names the day.</bdi>" in html
+def test_event_history_names_acts_changes_and_reasons_but_no_editor(client: Client) -> None:
+    event, ann = factories.event("Vote"), User.objects.create_user("ann.editor")
+    edit_event(event, editor=ann, reason="The sentence names the <day>.", title="Council votes")
+    html = client.get(f"/e/{event.public_id}/", follow=True).content.decode()
+    assert "<strong>Corrected</strong>: <bdi>The sentence names the &lt;day&gt;.</bdi>" in html
+    assert 'Title: <span class="hush"><bdi>“Vote”</bdi></span> → <bdi>“Council votes”</bdi>' in html
     assert "ann.editor" not in html
+
+
+def test_event_withdrawn_before_it_was_ever_public_is_not_found(client: Client) -> None:
+    draft = factories.event("Secret", status="draft")
+    withdraw(draft, "A secret reason.")
+    response = client.get(draft.get_absolute_url())
+    assert response.status_code == 404 and b"ecret" not in response.content
+
+
+def test_event_whose_publication_was_undone_is_gone_not_unknown(client: Client) -> None:
+    event = publish_event(factories.event("Vote", status="draft"), editor=None)
+    undo(event.revisions.get(), editor=None, reason="Too early.")
+    response = client.get(event.get_absolute_url())
+    assert response.status_code == 410 and b"Too early." in response.content
+
+
+def test_event_without_a_date_is_called_undated_once(client: Client) -> None:
+    event = factories.event("Vote", edtf="")
+    dateline = client.get(event.get_absolute_url()).content.decode().split('class="dateline">')[1].split("</p>")[0]
+    assert dateline == "<span>Undated</span> "
+
+
+def test_event_of_an_uncertain_day_says_so_wherever_it_gives_the_date(client: Client) -> None:
+    event = factories.event("Vote", edtf="2024-06-11?")
+    html = client.get(event.get_absolute_url()).content.decode()
+    assert "<span>11 June 2024, uncertain</span>" in html and "known to the day, uncertain" in html
+    assert "<dd>11 June 2024, uncertain</dd>" in html and "about 11 June" not in html
+    rail = client.get("/").content.decode()
+    assert '<p class="when coarse"><b>11 June 2024</b> uncertain</p>' in rail
+    assert f'id="e-{event.public_id}" data-precision="approximate"' in rail
 
 
 def test_event_whose_sources_differ_shows_them_side_by_side(client: Client) -> None:
@@ -141,7 +180,7 @@ def test_event_whose_sources_differ_shows_them_side_by_side(client: Client) -> N
         "1,400",
         "about 1,200",
         "No number fits every wording.",
-        "unattributed in the article",
+        "no source named in the quote",
         "Sources differ",
     ):
         assert part in html

@@ -121,12 +121,28 @@ def test_chip_bar_and_order_with_htmx_keep_the_rest_of_the_view(page: Page, comp
     assert complaints == []
 
 
-def test_malformed_period_with_htmx_is_explained_and_leaves_the_address(page: Page) -> None:
+def test_malformed_period_with_htmx_is_explained_at_its_address_and_back_returns(page: Page) -> None:
     page.goto("/?category=conflict")
     page.get_by_role("textbox", name="From").fill("2023-13")
     page.get_by_role("textbox", name="From").press("Enter")
     expect(page.locator("#results")).to_contain_text("Month 13 does not exist")
+    expect(page).to_have_url("/?from=2023-13&category=conflict")
+    page.reload()
+    expect(page.locator("#results")).to_contain_text("Month 13 does not exist")
+    page.go_back()
+    expect(page.locator("#results-title")).to_contain_text("2 events")
     expect(page).to_have_url("/?category=conflict")
+
+
+def test_filter_ticked_far_down_the_page_leaves_the_reader_there(page: Page) -> None:
+    for number in range(40):
+        factories.event(f"Meeting {number}", places=[f"Place {number % 9}"], actors=[f"Actor {number % 9}"])
+    page.goto("/")
+    page.evaluate("window.scrollTo({top: 650, behavior: 'instant'})")
+    page.get_by_role("checkbox", name="Place 5").check()
+    expect(page.locator("#results-title")).to_contain_text("4 events")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.scrollY") == 650
 
 
 def test_pages_load_without_a_complaint(page: Page, complaints: list[str], events: Event) -> None:

@@ -1,10 +1,12 @@
 """Does the timeline answer as a page, as a fragment, and to any address at all?"""
 
+import gzip
 import json
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -75,6 +77,12 @@ def test_timeline_at_a_length_costs_a_bounded_number_of_queries(client: Client, 
     assert queries(client, "/") <= 26
 
 
+def test_timeline_of_the_sample_stays_small_and_cheap(client: Client) -> None:
+    call_command("load_sample", verbosity=0)
+    assert len(gzip.compress(client.get("/").content)) < 35_000
+    assert queries(client, "/") <= 26
+
+
 def test_timeline_without_htmx_is_a_whole_page(client: Client) -> None:
     factories.event("Vote")
     response = client.get("/")
@@ -126,14 +134,14 @@ def test_timeline_of_a_shared_link_ignores_what_trackers_added(client: Client) -
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_timeline_of_a_malformed_filter_names_it_and_shows_a_right_one(client: Client, headers: dict[str, str]) -> None:
-    response = client.get("/?from=2023-13&q=truce", headers=headers)
+    response = client.get("/?from=2023-13&to=&q=truce&sort=-date", headers=headers)
     html = response.content.decode()
     assert response.status_code == 400
     assert "<code>from=2023-13</code>" in html and "<code>from=2023-10</code>" in html
     assert "Month 13 does not exist" in html
     assert '<input type="hidden" name="q" value="truce">' in html and 'href="/?q=truce"' in html
     assert ("<html" in html) is not bool(headers)
-    assert response.headers.get("HX-Push-Url") == ("false" if headers else None)
+    assert response.headers.get("HX-Push-Url") == ("/?from=2023-13&q=truce" if headers else None)
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS)
@@ -213,10 +221,11 @@ def test_timeline_as_known_on_a_day_shows_and_counts_earlier_articles_only(clien
     late = factories.article("It was praised.", published="2024-06-20", by="Late Post")
     factories.cite(event, late, "It was praised.")
     factories.event("Later", of=factories.article("Later on.", published="2024-06-21"), quote="Later on.")
+    factories.event("Whenever", of=factories.article("Some day.", published=None), quote="Some day.")
     html = client.get("/?asof=2024-06-10").content.decode()
     assert "It voted." in html and "It was praised." not in html and "Late Post" not in html
     assert "from 1 article by 1 publisher" in html
-    assert "1 event that rests on later articles alone is left out" in html
+    assert "2 events that rest on later or undated articles alone are left out" in html
 
 
 def test_timeline_of_a_search_without_words_says_so(client: Client) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from timeline.chronology import day, describe
-from timeline.models import Citation, Claim, Event
+from timeline.models import Citation, Event
 from timeline.models.event import EventQuerySet
 from timeline.publication.comparison import Comparison, compare
 from timeline.publication.excerpt import Quote, split_quote
@@ -26,6 +26,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Figure:
+    """A figure as worded; ``by`` is whoever the quote credits with it, or nothing."""
+
     measure: str
     words: str
     by: str
@@ -104,15 +106,11 @@ def card_of(event: Event, citations: list[Citation]) -> Card:
 def _figures(comparison: Comparison) -> tuple[Figure, ...]:
     """Each figure once, as worded and credited."""
     rows = (
-        Figure(f"{measure.name}, {measure.scope}" if measure.scope else measure.name, claim.in_words, _by(claim))
+        Figure(", ".join(filter(None, (measure.name, measure.scope))), claim.in_words, claim.attributed_to)
         for measure in comparison.measures
         for claim in measure.claims
     )
     return tuple(dict.fromkeys(rows))
-
-
-def _by(claim: Claim) -> str:
-    return claim.attributed_to or "unattributed in the article"
 
 
 def rule_in_words(citation: Citation) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from timeline.chronology import PartialDate, describe, parse_edtf
 from timeline.chronology.wording import MONTHS, weekday_name
 from timeline.publication.cards import Card
+from timeline.publication.dates import is_uncertain, taken_as_sure
 
 _NOTES = {
     "month": "no day given", "season": "no month given", "year": "no month given", "decade": "no year given",
@@ -85,10 +86,20 @@ def label_of(date: PartialDate, *, first: dt.date, whole: bool = False) -> Day:
     """
     if date.precision == "day" and not date.approximate:
         return Day(describe(date) if whole else str(first.day), weekday_name(first), first, coarse=False)
+    words, doubt = describe(taken_as_sure(date)), _doubt(date)
     if date.open_ended:
-        return Day(describe(date), "no end given", first, coarse=True)
-    note = "approximate" if date.approximate else _NOTES.get(date.precision, "")
-    return Day(describe(date), note, first, coarse=True)
+        return Day(words, _joined("no end given", doubt), first, coarse=True)
+    return Day(words, doubt or _NOTES.get(date.precision, ""), first, coarse=True)
+
+
+def _doubt(date: PartialDate) -> str:
+    """What keeps the date from being sure: “approximate”, “uncertain” or both."""
+    about = "approximate" if taken_as_sure(date).approximate else ""
+    return _joined(about, "uncertain" if is_uncertain(date) else "")
+
+
+def _joined(*notes: str) -> str:
+    return ", ".join(note for note in notes if note)
 
 
 def month_key(date: PartialDate) -> str:

@@ -10,20 +10,24 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
-from timeline.chronology import describe
 from timeline.models import Citation, Claim
+from timeline.publication.dates import date_in_words
 
-Verdict = Literal["same", "compatible", "differ"]
+Verdict = Literal["same", "compatible", "differ", "different scope"]
 
-ABOUT = Decimal("0.1")
-"""“About 1,200” allows a tenth more or less, “nearly 1,200” a tenth less: how far news rounds a count."""
+ROUNDING_LIMIT = Decimal("0.1")
+"""No rounding reaches further than a tenth: “about 40” is 36 to 44, though its last digit counts tens."""
 _UNITS = {"usd": "US dollars", "gbp": "Pounds sterling", "eur": "Euros"}
 _INFINITE = Decimal("Infinity")
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Every figure of one kind. ``verdict`` is None where one source alone gives it: nothing to compare."""
+    """Every figure of one kind. ``verdict`` is None where one source alone gives it: nothing to compare.
+
+    ``different scope`` is neither agreement nor difference: an article that tells of 105 and of 240 freed may count
+    hostages and prisoners, and nothing says which of them another article means.
+    """
 
     name: str
     scope: str
@@ -36,6 +40,7 @@ class Measure:
             "same": "Every source gives the same figure.",
             "compatible": "One number could fit every wording.",
             "differ": "No number fits every wording.",
+            "different scope": "An article gives several of these; they may count different people.",
         }.get(self.verdict or "", "")
 
 
@@ -65,10 +70,21 @@ def compare(citations: Sequence[Citation]) -> Comparison:
 
 def _measure(key: tuple[str, str], claims: list[Claim], articles: dict[int, int]) -> Measure:
     """A source is one article with whomever it credits: an article that quotes two sides has two."""
+    by_article: dict[int, list[Claim]] = defaultdict(list)
     sources: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     for claim in claims:
+        by_article[articles[claim.citation_id]].append(claim)
         sources[articles[claim.citation_id], claim.attributed_to].append(claim)
-    return Measure(_name(key[0]), key[1], tuple(claims), _verdict(list(sources.values())))
+    several = any(_counts_apart(*pair) for told in by_article.values() for pair in combinations(told, 2))
+    verdict: Verdict | None = "different scope" if several else _verdict(list(sources.values()))
+    return Measure(_name(key[0]), key[1], tuple(claims), verdict)
+
+
+def _counts_apart(claim: Claim, other: Claim) -> bool:
+    """True if one article cannot mean one count by both: neither rounds the other, and no two sides are credited."""
+    credits = {claim.attributed_to, other.attributed_to} - {""}
+    apart = abs(claim.value - other.value) > max(claim.value, other.value) * ROUNDING_LIMIT
+    return len(credits) < 2 and (apart or not _overlap(claim, other))
 
 
 def _verdict(sources: list[list[Claim]]) -> Verdict | None:
@@ -96,9 +112,9 @@ def _bounds(claim: Claim) -> tuple[Decimal, Decimal, bool]:
     low, high = claim.value, claim.high if claim.high is not None else claim.value
     match claim.qualifier:
         case Claim.Qualifier.ABOUT:
-            return low - abs(low) * ABOUT, high + abs(high) * ABOUT, False
+            return low - _rounding(low), high + _rounding(high), False
         case Claim.Qualifier.NEARLY:
-            return low - abs(low) * ABOUT, high, False
+            return low - _rounding(low), high, False
         case Claim.Qualifier.MORE_THAN:
             return low, _INFINITE, True
         case Claim.Qualifier.AT_LEAST:
@@ -108,10 +124,17 @@ def _bounds(claim: Claim) -> tuple[Decimal, Decimal, bool]:
     return low, high, False
 
 
+def _rounding(number: Decimal) -> Decimal:
+    """How far a rounded number may be off: one unit of its last digit that is not 0 (240: 10; 1,200: 100)."""
+    exponent = number.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return min(Decimal(1).scaleb(exponent), abs(number) * ROUNDING_LIMIT)
+
+
 def _dates_apart(citations: Iterable[Citation]) -> tuple[str, ...]:
     dates = {citation.edtf: date for citation in citations if (date := citation.date)}
     apart = any(not one.overlaps(other) for one, other in combinations(dates.values(), 2))
-    return tuple(describe(date) for date in dates.values()) if apart else ()
+    return tuple(date_in_words(date) for date in dates.values()) if apart else ()
 
 
 def _stances_apart(citations: Iterable[Citation]) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from timeline.chronology import MODALITIES
-from timeline.models import Actor, Category, Place, Publisher, Story
-from timeline.models.vocabulary import Named as NamedRow
+from timeline.models import Category
 from timeline.publication.filters import BY_PARAMETER, Named
 from timeline.publication.selection import Selection
 
@@ -19,9 +18,6 @@ OPTION_LIMIT = 40
 OPEN_OPTIONS = 6
 """Values that stand open; the rest is folded."""
 FACETS = ("category", "modality", "actor", "place", "source", "story")
-_LISTS: dict[str, type[NamedRow]] = {
-    "category": Category, "actor": Actor, "place": Place, "source": Publisher, "story": Story,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,9 @@ def names_of(parameter: str, slugs: Iterable[str]) -> dict[str, str]:
         return {slug: slug.capitalize() for slug in slugs}
     if not slugs:
         return {}
-    known = dict(_LISTS[parameter]._default_manager.filter(slug__in=slugs).values_list("slug", "name"))
+    each = BY_PARAMETER[parameter]
+    assert isinstance(each, Named)
+    known = {row.slug.lower(): row.name for row in each.named(slugs)}
     return {slug: known.get(slug, slug) for slug in slugs}
 
 
@@ -93,7 +91,7 @@ def _named(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:
     event = "event" if each.from_citation else "pk"
     counted = rows.values_list(slug, name).annotate(count=Count(event, distinct=True))
     listed = counted.filter(**{f"{slug}__isnull": False}).order_by("-count", name)
-    return list(listed[:OPTION_LIMIT])
+    return [(slug.lower(), name, count) for slug, name, count in listed[:OPTION_LIMIT]]
 
 
 def _stances(selection: Selection) -> list[tuple[str, str, int]]:

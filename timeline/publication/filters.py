@@ -6,14 +6,17 @@
 import datetime as dt
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from timeline import search
 from timeline.chronology import MODALITIES, ChronologyError, PartialDate, describe, parse_edtf
-from timeline.models import Citation, Event
+from timeline.models import Actor, Category, Citation, Event, Place, Publisher, Story
 from timeline.models.dated import overlapping
+from timeline.models.vocabulary import Named as NamedRow
 from timeline.publication.errors import MalformedFilter, shown
 
 DEFAULT_SORT = "-date"
@@ -92,21 +95,26 @@ class Bound(Filter):
 
 @dataclass(frozen=True)
 class Named(Filter):
-    """A slug of one of the lists; one that is on no list is well formed and matches nothing.
+    """A slug of one of the lists, in any case; one that is on no list is well formed and matches nothing.
 
-    ``path`` leads from an event to the list, or, for whoever published it, from a citation.
+    ``path`` leads from an event to a row of ``names``, or, for whoever published it, from a citation.
     """
 
+    names: type[NamedRow] = Category
     path: str = ""
     from_citation: bool = False
 
     def read(self, text: str) -> str:
         if not _SLUG.fullmatch(text):
             raise self.malformed(text, f"“{shown(text)}” is not a short name as it stands in an address.")
-        return text
+        return text.lower()
+
+    def named(self, slugs: Iterable[str]) -> QuerySet[NamedRow]:
+        """The rows with these slugs, each with its ``canonical`` one: editors may have written capitals."""
+        return self.names._default_manager.annotate(canonical=Lower("slug")).filter(canonical__in=slugs)
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
-        named = {f"{self.path}__slug__in": values}
+        named = {f"{self.path}__in": self.named(values).values("pk")}
         if self.from_citation:
             return Q(pk__in=cited_by(asof).filter(**named).values("event"))
         return Q(pk__in=Event.objects.filter(**named).values("pk"))
@@ -115,9 +123,9 @@ class Named(Filter):
 @dataclass(frozen=True)
 class Stance(Filter):
     def read(self, text: str) -> str:
-        if text not in MODALITIES:
+        if text.lower() not in MODALITIES:
             raise self.malformed(text, f"“{shown(text)}” is none of {', '.join(MODALITIES)}.")
-        return text
+        return text.lower()
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
         return Q(modality__in=values)
@@ -153,12 +161,14 @@ FILTERS: tuple[Filter, ...] = (
     Words("q", "Search", "ceasefire talks"),
     Bound("from", "From", "2023-10", is_start=True),
     Bound("to", "To", "2023-11-24", is_start=False),
-    Named("category", "Category", "diplomacy", repeatable=True, path="category"),
+    Named("category", "Category", "diplomacy", repeatable=True, names=Category, path="category"),
     Stance("modality", "How it stands", "planned", repeatable=True),
-    Named("actor", "Who", "united-nations", repeatable=True, path="actors"),
-    Named("place", "Where", "new-york", repeatable=True, path="places"),
-    Named("source", "Source", "reuters", repeatable=True, path="article__publisher", from_citation=True),
-    Named("story", "Story", "israel-hamas-war", repeatable=True, path="stories"),
+    Named("actor", "Who", "united-nations", repeatable=True, names=Actor, path="actors"),
+    Named("place", "Where", "new-york", repeatable=True, names=Place, path="places"),
+    Named(
+        "source", "Source", "reuters", repeatable=True, names=Publisher, path="article__publisher", from_citation=True
+    ),  # fmt: skip
+    Named("story", "Story", "israel-hamas-war", repeatable=True, names=Story, path="stories"),
     AsOf("asof", "As known on", "2024-06-11"),
     Sort("sort", "Order", DEFAULT_SORT),
 )

@@ -12,21 +12,7 @@ from timeline.models import Article, Event, Publisher, Story
 from timeline.publication.cards import Card, card_of
 from timeline.publication.chronology_view import month_key
 from timeline.publication.excerpt import Passage, in_context, passages_of
-
-_ACTS = {
-    "accept": "Added from an article", "accept into": "Citation added", "edit": "Corrected", "publish": "Published",
-    "merge": "Merged", "split": "Split", "withdraw": "Withdrawn", "undo": "An earlier change was taken back",
-    "redate": "Date read anew",
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class HistoryEntry:
-    """One act of the editors as readers see it: no names."""
-
-    on: dt.date
-    act: str
-    reason: str
+from timeline.publication.history import HistoryEntry, history_of, was_published
 
 
 @dataclass(frozen=True)
@@ -92,22 +78,10 @@ def article_record(article: Article) -> ArticleRecord | None:
     return ArticleRecord(article, passages, rest) if passages else None
 
 
-def history_of(event: Event) -> tuple[HistoryEntry, ...]:
-    """Newest first."""
-    rows = event.revisions.order_by("-at", "-pk").values_list("at", "act", "reason")
-    return tuple(HistoryEntry(at.date(), act_in_words(act), reason) for at, act, reason in rows)
-
-
-def act_in_words(act: str) -> str:
-    """An act without words of its own is written as it is kept."""
-    return _ACTS.get(act, act.replace("_", " ").capitalize())
-
-
-def withdrawn_on(event: Event) -> dt.date | None:
-    """The day of the last act on it that can withdraw an event: one of its own, or the undoing of its acceptance."""
-    acts = event.revisions.filter(act__in=("withdraw", "undo"))
-    at = acts.order_by("-at", "-pk").values_list("at", flat=True).first()
-    return at.date() if at else None
+def withdrawn_citing(article: Article) -> list[Event]:
+    """The events that readers saw, that cited the article, and that were withdrawn or merged away since."""
+    events = Event.objects.filter(citations__article=article).exclude(status=Event.Status.PUBLISHED)
+    return [event for event in events.distinct().order_by("pk") if was_published(event)]
 
 
 def survivor_of(event: Event) -> Event | None:
@@ -129,6 +103,13 @@ def sources() -> QuerySet[Publisher]:
         cited_events=Count("articles__citations__event", filter=public, distinct=True),
     )
     return counted.filter(cited_events__gt=0).order_by("-cited_events", "name")
+
+
+def unattributed() -> QuerySet[Article]:
+    """Articles without a publisher that published events cite, with counts of their ``cited_events``."""
+    public = Count("citations__event", filter=Q(citations__event__status=Event.Status.PUBLISHED), distinct=True)
+    counted = Article.objects.filter(publisher=None).annotate(cited_events=public)
+    return counted.filter(cited_events__gt=0)
 
 
 def stories() -> QuerySet[Story]:

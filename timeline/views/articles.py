@@ -5,23 +5,35 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Article
-from timeline.publication.records import article_record, sources
+from timeline.publication.records import article_record, sources, unattributed, withdrawn_citing
 from timeline.views.requests import ReaderRequest
 from timeline.views.site import absolute
 
 
 @require_safe
 def article(request: ReaderRequest, pk: int) -> HttpResponse:
-    """404 unless a published event cites it."""
+    """410 once every event that cited it is withdrawn, 404 for what readers never saw."""
     row = get_object_or_404(Article.objects.select_related("publisher"), pk=pk)
     record = article_record(row)
     if record is None:
-        raise Http404("No published event cites this article.")
+        return _gone(request, row)
     context = {"record": record, "article": row, "canonical": absolute(request, request.path)}
     return render(request, "articles/article.html", context)
 
 
+def _gone(request: ReaderRequest, row: Article) -> HttpResponse:
+    events = withdrawn_citing(row)
+    if not events:
+        raise Http404("No event cites this article.")
+    return render(request, "articles/gone.html", {"events": events}, status=410)
+
+
 @require_safe
 def source_list(request: ReaderRequest) -> HttpResponse:
-    context = {"publishers": sources(), "place": "sources", "canonical": absolute(request, request.path)}
+    context = {
+        "publishers": sources(),
+        "unattributed": unattributed(),
+        "place": "sources",
+        "canonical": absolute(request, request.path),
+    }
     return render(request, "articles/sources.html", context)

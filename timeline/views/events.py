@@ -8,22 +8,23 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Event
 from timeline.models.event import PUBLIC_ID
-from timeline.publication.records import event_record, survivor_of, withdrawn_on
+from timeline.publication.history import was_published, withdrawal_of
+from timeline.publication.records import event_record, survivor_of
 from timeline.views.requests import ReaderRequest
 from timeline.views.site import absolute
 
 
 @require_safe
 def event(request: ReaderRequest, public_id: str, slug: str = "") -> HttpResponse:
-    """301 to the address of today, 410 with the reason once withdrawn, 404 for what never was public."""
+    """301 to the address of today, 410 with the reason once withdrawn, 404 for what readers never saw."""
     if not PUBLIC_ID.fullmatch(public_id):
         raise Http404("No event has this address.")
     row = get_object_or_404(Event.objects.select_related("category"), public_id=public_id)
     survivor = survivor_of(row)
-    if survivor is None or (survivor.pk == row.pk and row.status == Event.Status.WITHDRAWN):
-        return _gone(request, row)
-    if survivor.status == Event.Status.DRAFT:
+    if not was_published(survivor or row):
         raise Http404("No event has this address.")
+    if survivor is None or (survivor.pk == row.pk and not row.is_public):
+        return _gone(request, row)
     address = survivor.get_absolute_url()
     if request.path != address:
         return _moved(request, address)
@@ -41,5 +42,5 @@ def _moved(request: ReaderRequest, address: str) -> HttpResponse:
 
 
 def _gone(request: ReaderRequest, row: Event) -> HttpResponse:
-    context = {"event": row, "withdrawn_on": withdrawn_on(row)}
+    context = {"withdrawal": withdrawal_of(row)}
     return render(request, "timeline/gone.html", context, status=410)

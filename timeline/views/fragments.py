@@ -17,9 +17,9 @@ def wants_fragment(request: ReaderRequest) -> bool:
 
 
 def page_or_fragment(
-    request: ReaderRequest, template: str, context: dict[str, Any], *, address: str | bool, status: int = 200
+    request: ReaderRequest, template: str, context: dict[str, Any], *, address: str, status: int = 200
 ) -> HttpResponse:
-    """``timeline/timeline.html`` or ``timeline/_timeline.html``; ``address`` is what HTMX shows, False for no change.
+    """``timeline/timeline.html`` or ``timeline/_timeline.html``; ``address`` is what HTMX shows.
 
     A fragment is never stored: Back must not find it under the address of the page.
     """
@@ -27,7 +27,7 @@ def page_or_fragment(
     folder, _, name = template.rpartition("/")
     response = render(request, f"{folder}/_{name}" if fragment else template, context, status=status)
     if fragment:
-        response["HX-Push-Url"] = address or "false"
+        response["HX-Push-Url"] = address
         response["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"])
     return response

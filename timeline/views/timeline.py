@@ -47,8 +47,13 @@ def _show(request: ReaderRequest, *, story: Story | None) -> HttpResponse:
 
 
 def malformed_filter(request: ReaderRequest, malformed: MalformedFilter, *, path: str) -> HttpResponse:
-    """400 with the parameter named and a right value shown; the rest of the address is kept for the next try."""
-    rest = [(key, value) for key, values in request.GET.lists() for value in values if key != malformed.parameter]
+    """400 with the parameter named and a right value shown; the rest of the address is kept for the next try.
+
+    The address bar shows what was asked for, so that Back leads to the view before.
+    """
+    asked = [(key, value) for key, values in request.GET.lists() for value in values if not is_untidy([(key, [value])])]
+    rest = [(key, value) for key, value in asked if key != malformed.parameter]
     without = f"{path}?{urlencode(rest[:REST_KEPT])}" if rest else path
     context = {"malformed": malformed, "rest": rest[:REST_KEPT], "path": path, "without": without}
-    return page_or_fragment(request, "timeline/malformed.html", context, address=False, status=400)
+    address = f"{path}?{urlencode(asked)}"
+    return page_or_fragment(request, "timeline/malformed.html", context, address=address, status=400)

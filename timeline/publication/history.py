@@ -1,0 +1,232 @@
+"""What have editors changed of an event since readers could see it, in words and without names?
+
+An act is shown for what it changed of this event. What was done to a draft stays out, but for where the event came
+from; so does an act that changed nothing a reader sees.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.models import Actor, Article, Category, Event, Place, Revision, Story
+from timeline.models.vocabulary import Named
+from timeline.publication.dates import edtf_in_words
+
+Row = Mapping[str, Any]
+
+PUBLISHED = Event.Status.PUBLISHED.value
+REDATED = "Date resolved anew from the article’s publication date"
+_ACTS = {
+    "accept": "Added from an article", "accept into": "Citation added", "edit": "Corrected", "publish": "Published",
+    "merge": "Merged", "split": "Split", "withdraw": "Withdrawn", "undo": "An earlier change was taken back",
+    "redate": REDATED,
+}  # fmt: skip
+_LISTS: dict[str, type[Named]] = {"category_id": Category, "actors": Actor, "places": Place, "stories": Story}
+_SUMMARY = {True: "Summary added", False: "Summary removed"}
+_LABELS = {"category_id": "Category", "actors": "Who", "places": "Where", "stories": "Story"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """``what`` changed from ``old`` to ``new``; both are empty where ``what`` says it all."""
+
+    what: str
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One act of the editors as readers see it: no names."""
+
+    on: dt.date
+    act: str
+    reason: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    on: dt.date | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """A revision as far as it is about one event. ``own`` is the change of the event's row, if it has one."""
+
+    revision: Revision
+    own: Row | None
+    citations: tuple[Row, ...]
+
+    @property
+    def before(self) -> Row:
+        return (self.own and self.own["before"]) or {}
+
+    @property
+    def after(self) -> Row:
+        return (self.own and self.own["after"]) or {}
+
+    @property
+    def publishes(self) -> bool:
+        return self.after.get("status") == PUBLISHED != self.before.get("status")
+
+    @property
+    def withdraws(self) -> bool:
+        statuses = self.before.get("status"), self.after.get("status")
+        return None not in statuses and PUBLISHED != statuses[1] != statuses[0]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of the rows that changes point to by key."""
+
+    publishers: Mapping[int, str]
+    lists: Mapping[str, Mapping[int, str]]
+
+    def of(self, field: str, keys: Iterable[int]) -> str:
+        return ", ".join(sorted(self.lists[field].get(key, "one since removed") for key in keys))
+
+
+def history_of(event: Event) -> tuple[HistoryEntry, ...]:
+    """Newest first. One query for the acts, and one for each list of names that they point to."""
+    acts = acts_on(event)
+    names = _names(acts)
+    entries = list(_entries(acts, names))
+    return tuple(reversed(entries))
+
+
+def acts_on(event: Event) -> list[Act]:
+    """Oldest first."""
+    revisions = event.revisions.order_by("pk").only("pk", "at", "act", "reason", "changes")
+    return [_act(revision, event.pk) for revision in revisions]
+
+
+def was_published(event: Event) -> bool:
+    """True for an event that readers could ever see, whatever became of it."""
+    if event.published_at is not None or event.is_public:
+        return True
+    return any(PUBLISHED in (act.before.get("status"), act.after.get("status")) for act in acts_on(event))
+
+
+def withdrawal_of(event: Event) -> Withdrawal:
+    """Of an event that readers saw and see no longer: the last act that took it back."""
+    last = next((act.revision for act in reversed(acts_on(event)) if act.withdraws), None)
+    reason = event.withdrawn_reason or (last.reason if last else "")
+    return Withdrawal(last.at.date() if last else None, reason)
+
+
+def _act(revision: Revision, pk: int) -> Act:
+    own = (change for change in revision.changes if (change["model"], change["pk"]) == ("event", pk))
+    citations = (change for change in revision.changes if change["model"] == "citation")
+    about = (change for change in citations if pk in {row["event_id"] for row in _states(change)})
+    return Act(revision, next(own, None), tuple(_as_seen_by(change, pk) for change in about))
+
+
+def _as_seen_by(change: Row, pk: int) -> Row:
+    """A citation that came from another event was added here, one that went to another was taken out."""
+    sides = {side: change[side] for side in ("before", "after")}
+    return {side: row if row and row["event_id"] == pk else None for side, row in sides.items()}
+
+
+def _states(change: Row) -> list[Row]:
+    return [row for row in (change["before"], change["after"]) if row]
+
+
+def _entries(acts: list[Act], names: Names) -> Iterator[HistoryEntry]:
+    public = _begins_public(acts)
+    for act in acts:
+        changes = tuple(_changes(act, names))
+        on, made = act.revision.at.date(), act.own is not None and not act.before
+        if made:
+            yield HistoryEntry(on, _ACTS["accept"], "", ())
+        if not public and act.publishes:
+            yield HistoryEntry(on, _ACTS["publish"], "" if made else act.revision.reason, ())
+        elif public and changes:
+            yield HistoryEntry(on, *_told(act, changes))
+        public = public or act.publishes
+
+
+def _begins_public(acts: list[Act]) -> bool:
+    """True if the trail begins with an event that readers saw: one loaded by other means than an act."""
+    first = next((act for act in acts if act.own), None)
+    return first is None or first.before.get("status") == PUBLISHED
+
+
+def _told(act: Act, changes: tuple[Change, ...]) -> tuple[str, str, tuple[Change, ...]]:
+    """The act in words, its reason and the rest of its changes: one that says it all stands for the act itself."""
+    revision = act.revision
+    if revision.act in ("accept into", "publish", "withdraw") and not (changes[0].old or changes[0].new):
+        return changes[0].what, revision.reason, changes[1:]
+    return act_in_words(revision.act), revision.reason, changes
+
+
+def act_in_words(act: str) -> str:
+    """An act without words of its own is written as it is kept."""
+    return _ACTS.get(act, act.replace("_", " ").capitalize())
+
+
+def _changes(act: Act, names: Names) -> Iterator[Change]:
+    before, after = act.before, act.after
+    redates = act.revision.act == "redate" and before.get("edtf") == after.get("edtf")
+    for change in act.citations:
+        yield from _of_citation(change, names, redates=redates)
+    if before and after:
+        yield from _of_event(before, after, names)
+
+
+def _of_event(before: Row, after: Row, names: Names) -> Iterator[Change]:
+    if status := _status(before["status"], after["status"]):
+        yield Change(status)
+    if before["title"] != after["title"]:
+        yield Change("Title", f"“{before['title']}”", f"“{after['title']}”")
+    if before["edtf"] != after["edtf"]:
+        yield Change("Date", edtf_in_words(before["edtf"]), edtf_in_words(after["edtf"]))
+    if before["modality"] != after["modality"]:
+        yield Change("How it stands", before["modality"], after["modality"])
+    if before["summary"] != after["summary"]:
+        yield Change("Summary changed" if before["summary"] and after["summary"] else _SUMMARY[bool(after["summary"])])
+    yield from _of_lists(before, after, names)
+
+
+def _of_citation(change: Row, names: Names, *, redates: bool) -> Iterator[Change]:
+    before, after = change["before"], change["after"]
+    publisher = names.publishers.get((after or before)["article_id"], "Unknown publisher")
+    if before is None:
+        yield Change(f"Citation added: {publisher}")
+    elif after is None:
+        yield Change(f"Citation taken out: {publisher}")
+    elif redates and before["edtf"] != after["edtf"]:
+        yield Change(f"Quote of {publisher}", edtf_in_words(before["edtf"]), edtf_in_words(after["edtf"]))
+
+
+def _of_lists(before: Row, after: Row, names: Names) -> Iterator[Change]:
+    for field, label in _LABELS.items():
+        old, new = (_keys(row, field) for row in (before, after))
+        if old != new:
+            yield Change(label, names.of(field, old) or "none", names.of(field, new) or "none")
+
+
+def _status(before: str, after: str) -> str:
+    if before == after:
+        return ""
+    if after == PUBLISHED:
+        return "Published again" if before == Event.Status.WITHDRAWN.value else "Published"
+    return "Withdrawn" if after == Event.Status.WITHDRAWN.value else "No longer published"
+
+
+def _keys(row: Row, field: str) -> list[int]:
+    value = row.get(field)
+    return list(value) if isinstance(value, list) else [value] if value else []
+
+
+def _names(acts: list[Act]) -> Names:
+    rows = [row for act in acts for row in (act.before, act.after) if row]
+    lists = {}
+    for field, model in _LISTS.items():
+        keys = {key for row in rows for key in _keys(row, field)}
+        lists[field] = dict(model._default_manager.filter(pk__in=keys).values_list("pk", "name")) if keys else {}
+    articles = {row["article_id"] for act in acts for change in act.citations for row in _states(change)}
+    told = Article.objects.filter(pk__in=articles, publisher__isnull=False).values_list("pk", "publisher__name")
+    return Names(dict(told) if articles else {}, lists)
