@@ -65,7 +65,7 @@ class PartialDate:
         return starts and ends
 
     def qualified(self, qualifier: str = "~") -> "PartialDate":
-        """The same date with a mark, approximate unless told otherwise; an interval gets the mark on both known ends."""
+        """The same date, marked approximate or with another qualifier; an interval on both known ends."""
         if self.approximate:
             return self
         ends = [end if end in ("", "..") else end + qualifier for end in self.edtf.split("/")]
