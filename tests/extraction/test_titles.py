@@ -84,7 +84,7 @@ def test_title_never_gives_a_distant_person_to_a_pronoun() -> None:
             "Bank of Norland raises main rate to 5.25%",
         ),
         ("Rebels shelled the port on Monday, according to the harbour police.", "Rebels shell port"),
-        ("Norland’s air and sea blockade has killed 30 people since Monday.", "Norland's air and sea blockade kills 30"),
+        ("Norland’s air and sea blockade has killed 30 people since Monday.", "Norland's air and sea blockade kills"),
         ("Talks on a ferry for the islands will continue on Thursday.", "Talks on ferry for islands to continue"),
     ],
 )
