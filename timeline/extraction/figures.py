@@ -33,7 +33,6 @@ _QUALIFIER = re.compile(
 )
 # “Fourteen of 15”, “three of the 12”: the number behind is the whole that the one counted is a part of.
 _WHOLE = re.compile(rf"(?:\d|\b(?:{_WORDS}))\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?$", re.IGNORECASE)
-_ATTRIBUTION = re.compile(r"according to ([^,.;()]{3,80})", re.IGNORECASE)
 _LOOK_BEHIND = 30
 
 
@@ -53,7 +52,8 @@ class WordTag:
     """What a figure needs to know of a word: where it stands, its text and part of speech, and its verb.
 
     ``governor`` is the lemma of the verb that the word is an argument of, ``complements`` the other words of that
-    verb in lower case.
+    verb in lower case. ``credit`` is whom the sentence credits with a number here, ``unit`` what it counts where the
+    sentence says it some way off (“put the toll at 88”).
     """
 
     start: int
@@ -61,6 +61,8 @@ class WordTag:
     part: str
     governor: str = ""
     complements: frozenset[str] = frozenset()
+    credit: str = ""
+    unit: str = ""
 
 
 def find_counts(sentence: str, *, skipped: tuple[tuple[int, int], ...] = ()) -> tuple[Count, ...]:
@@ -90,22 +92,15 @@ def find_figures(
     A sum in brackets right behind another is the same sum in another currency and is left to the quote.
     """
     figures: list[Figure] = []
-    credit = attribution(sentence)
     for count in find_counts(sentence, skipped=skipped):
         place = next((p for p, word in enumerate(words) if word.start + len(word.text) > count.start), None)
         if place is None or (within is not None and place not in within):
             continue
         if count.currency and figures and sentence[count.start - 1 : count.start] == "(":
             continue
-        if unit := count.currency or _unit(sentence, words, place, count):
-            figures.append(Figure(count.value, unit, count.qualifier, attributed_to=credit))
+        if unit := count.currency or words[place].unit or _unit(sentence, words, place, count):
+            figures.append(Figure(count.value, unit, count.qualifier, attributed_to=words[place].credit))
     return tuple(dict.fromkeys(figures))
-
-
-def attribution(sentence: str) -> str:
-    """Whom the sentence credits with “according to …”; empty if nobody."""
-    match = _ATTRIBUTION.search(sentence)
-    return re.sub(r"^the\s", "", match[1].strip()) if match else ""
 
 
 def _count(sentence: str, match: re.Match[str]) -> Count | None:
