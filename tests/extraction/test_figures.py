@@ -38,6 +38,15 @@ def figures(text: str) -> list[Figure]:
         ("About 200 people marched in Leeds on Monday.", [Figure(200, "participants", "about")]),
         ("The council closed 20 pits on Monday.", [Figure(20, "pits")]),
         ("Ann Hale, 47, resigned on Monday.", []),
+        ("The firm flew 240 Norwegians to Oslo on Monday.", [Figure(240, "people")]),
+        (
+            "Over 30 sailors were freed on Monday in exchange for about 24 prisoners held in Leeds jails.",
+            [Figure(30, "freed", "more_than"), Figure(24, "freed", "about")],
+        ),
+        (
+            "Over 30 sailors were freed on Monday in exchange for about 24 Norwegians held in Leeds jails.",
+            [Figure(30, "freed", "more_than"), Figure(24, "freed", "about")],
+        ),
     ],
 )
 def test_figure_has_unit_and_qualifier(text: str, expected: list[Figure]) -> None:

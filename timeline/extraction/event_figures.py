@@ -50,8 +50,11 @@ def _tag(token: Token) -> WordTag:
 
 
 def _governor(token: Token) -> Token | None:
-    """The verb above a word, reached over nouns, numbers and prepositions only; an “in” shields what is in it."""
-    current = token
+    """The verb above a word, reached over nouns, numbers and prepositions only.
+
+    An “in” shields what is in it, but for “in exchange for”: those are freed too.
+    """
+    current, exchanged = token, False
     for _ in range(8):
         if current.head.i == current.i:
             return None
@@ -60,7 +63,8 @@ def _governor(token: Token) -> Token | None:
         current = current.head
         if current.pos_ == "VERB" or (current.pos_ == "AUX" and current.dep_ != "aux"):
             return current
-        if current.dep_ == "prep" and current.lower_ not in ("of", "for", "including", "with"):
+        exchanged = exchanged or (current.dep_ == "pobj" and current.lower_ in ("exchange", "return"))
+        if current.dep_ == "prep" and current.lower_ not in ("of", "for", "including", "with") and not exchanged:
             return None
     return None
 

@@ -149,9 +149,15 @@ def _unit(sentence: str, words: tuple[WordTag, ...], place: int, count: Count) -
         return (_verb_unit(noun) if noun and unit in ("hostages", "participants") else "") or unit
     if noun is None:
         return _bare_unit(words, place, behind)
-    if text in _PEOPLE or noun.part == "PROPN":
-        return _unit_right_behind(noun, behind) or _verb_unit(noun) or text
+    if text in _PEOPLE or noun.part == "PROPN" or _nationals(text):
+        named = "people" if _nationals(text) else text if text.endswith("s") or text in _PEOPLE else ""
+        return _unit_right_behind(noun, behind) or _verb_unit(noun) or named
     return text if text.endswith("s") and noun.part == "NOUN" else ""
+
+
+def _nationals(text: str) -> bool:
+    """“Norwegians”: people, named by their country."""
+    return text.endswith("s") and text.removesuffix("s") in load("demonyms")
 
 
 def _unit_right_behind(noun: WordTag, behind: list[WordTag]) -> str:
