@@ -16,6 +16,7 @@ VALUES = [
     ("2024-02", "2024-02-01", "2024-02-29", "month"),
     ("2023-11-24", "2023-11-24", "2023-11-24", "day"),
     ("2023-09~", "2023-09-01", "2023-09-30", "month"),
+    ("2024-06-11?", "2024-06-11", "2024-06-11", "day"),
     ("2023-21", "2023-03-01", "2023-05-31", "season"),
     ("2023-24", "2023-12-01", "2024-02-29", "season"),
     ("199X", "1990-01-01", "1999-12-31", "decade"),
@@ -109,6 +110,9 @@ def test_overlaps_and_contains_of_two_dates(one, other, overlaps, contains):
         ("2023-10-07", "7 October 2023", "known to the day"),
         ("2023-11", "November 2023", "known to the month, no day given"),
         ("2023-09~", "about September 2023", "known to the month, no day given, approximate"),
+        ("2024-06-11?", "11 June 2024, uncertain", "known to the day, uncertain"),
+        ("2024-06-11%", "about 11 June 2024, uncertain", "known to the day, approximate, uncertain"),
+        ("2011?/..", "since 2011, uncertain", "known as a period, uncertain"),
         ("1986-21", "spring 1986", "known to the season"),
         ("199X", "the 1990s", "known to the decade"),
         ("19XX", "1900–1999", "known as a period"),
@@ -127,3 +131,12 @@ def test_describe_of_each_precision_says_no_more_than_is_known(text, words, prec
 def test_qualified_date_keeps_its_days_and_marks_both_ends():
     assert parse_edtf("2023-09").qualified() == parse_edtf("2023-09~")
     assert parse_edtf("2023-09/..").qualified().edtf == "2023-09~/.."
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate", "uncertain"),
+    [("2023-09", False, False), ("2023-09~", True, False), ("2023-09?", True, True), ("2023-09%", True, True)],
+)
+def test_qualifiers_tell_the_uncertain_from_the_approximate(text, approximate, uncertain):
+    date = parse_edtf(text)
+    assert (date.approximate, date.uncertain) == (approximate, uncertain)

@@ -23,6 +23,12 @@ def test_mention_weekday_is_dated_and_explained() -> None:
     assert mention.modality == "happened"
 
 
+def test_lead_without_a_date_is_put_on_the_day_of_the_report_as_uncertain() -> None:
+    mention = only("Dockers walked out at Harwich.")
+    assert mention.date is not None and (mention.date.edtf, mention.date.uncertain) == ("2024-06-11?", True)
+    assert mention.derivation is not None and "→ 2024-06-11?:" in mention.derivation.explanation
+
+
 def test_mention_without_publication_date_stays_undated_and_says_why() -> None:
     mention = only("Dockers walked out at Harwich on Monday.", published=None)
     assert mention.date is None and mention.derivation is None

@@ -54,3 +54,59 @@ def test_title_never_gives_a_distant_person_to_a_pronoun() -> None:
     assert not any(
         "Bell" in title for title in titles("Anna Bell resigned on Monday. " + filler + "She left on Sunday.")[1:]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ministers met Norwegian envoys on Monday in a push to end the eleven-month-old Elbonian land and sea war "
+            "against the rebels that has emptied the coast.",
+            "Ministers meet Norwegian envoys in push to end Elbonian land and sea war",
+        ),
+        (
+            "The harbour master met quietly with owners of the trawlers in Leeds on Monday as well as dockers outside "
+            "an inn asking for a new pay deal, and drove on to Hull.",
+            "Harbour master meets quietly with owners of trawlers in Leeds",
+        ),
+        (
+            "More than 30 sailors were released on Monday during a short pause in the fighting in exchange for miners "
+            "imprisoned by Norland.",
+            "More than 30 sailors released during short pause in fighting",
+        ),
+        (
+            "A Norwegian government adviser said on Monday the scheme would allow its navy to reach all of its targets "
+            "before it is able to leave the coast.",
+            "Norwegian adviser says scheme would allow its navy to reach all of its targets",
+        ),
+        (
+            "The Bank of Norland raised its main rate to 5.25% on Monday, its tenth increase since the crisis began.",
+            "Bank of Norland raises main rate to 5.25%",
+        ),
+        ("Rebels shelled the port on Monday, according to the harbour police.", "Rebels shell port"),
+        ("Norland’s air and sea blockade has killed 30 people since Monday.", "Norland's air and sea blockade kills"),
+        ("Talks on a ferry for the islands will continue on Thursday.", "Talks on ferry for islands to continue"),
+    ],
+)
+def test_title_ends_at_the_end_of_a_phrase(text: str, expected: str) -> None:
+    assert titles(text)[0].startswith(expected)
+
+
+def test_title_of_what_began_has_its_own_subject() -> None:
+    text = "In her visit, her third to the coast since the ferry strike erupted last May, Anna Bell also met dockers."
+    assert "Ferry strike erupts" in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "On Monday, however, senior Coal Board official Peter Lund, who is based outside Leeds, said it accepted "
+            "the pay offer.",
+            "Coal Board accepts pay offer",
+        ),
+        ("Peter Lund said on Monday that it accepted the pay offer.", "Peter Lund says it accepted pay offer"),
+    ],
+)
+def test_title_never_takes_it_for_the_person_who_speaks(text: str, expected: str) -> None:
+    assert titles(text) == [expected]

@@ -29,7 +29,8 @@ class PartialDate:
     """A date of some precision.
 
     ``earliest`` and ``latest`` are the first and last day it allows, both inclusive; ``None`` is an open or unknown
-    end. A qualifier (``~``) leaves them as they are: it says that the truth may lie outside.
+    end. A qualifier leaves them as they are: ``~`` (approximate), ``?`` (uncertain) and ``%`` (both) say that the
+    truth may lie outside.
     """
 
     edtf: str
@@ -39,7 +40,13 @@ class PartialDate:
 
     @property
     def approximate(self) -> bool:
+        """True for every qualifier: the date is not to be taken as exact."""
         return any(mark in self.edtf for mark in QUALIFIERS)
+
+    @property
+    def uncertain(self) -> bool:
+        """True for ``?`` and ``%``: whether it was then at all is open."""
+        return any(mark in self.edtf for mark in "?%")
 
     @property
     def open_ended(self) -> bool:
@@ -58,7 +65,7 @@ class PartialDate:
         return starts and ends
 
     def qualified(self, qualifier: str = "~") -> "PartialDate":
-        """The same date, marked approximate; an interval gets the mark on both known ends."""
+        """The same date, marked approximate or with another qualifier; an interval on both known ends."""
         if self.approximate:
             return self
         ends = [end if end in ("", "..") else end + qualifier for end in self.edtf.split("/")]

@@ -17,29 +17,39 @@ _PRECISION_WORDS: dict[Precision, str] = {
 
 
 def describe(date: PartialDate | None) -> str:
-    """“7 October 2023”, “November 2023”, “about September 2023”, “since 2011”, “11–13 June 2024”."""
+    """“7 October 2023”, “about September 2023”, “11 June 2024, uncertain”, “since 2011”, “11–13 June 2024”."""
     if date is None:
         return "undated"
-    about = "about " if date.approximate else ""
-    if "/" not in date.edtf:
-        return about + _describe_value(date)
-    start, end = date.edtf.split("/")
-    if start in ("", ".."):
-        return f"{about}until {_describe_value(parse_edtf(end))}"
-    if end in ("", ".."):
-        return f"{about}since {_describe_value(parse_edtf(start))}"
-    return about + _describe_span(parse_edtf(start), parse_edtf(end))
+    about = "about " if _about(date) else ""
+    return about + _describe_days(date) + (", uncertain" if date.uncertain else "")
 
 
 def describe_precision(date: PartialDate | None) -> str:
-    """“known to the day”, “known to the month, no day given, approximate”."""
+    """“known to the day, uncertain”, “known to the month, no day given, approximate”."""
     if date is None:
         return _PRECISION_WORDS["unknown"]
-    return _PRECISION_WORDS[date.precision] + (", approximate" if date.approximate else "")
+    approximate = ", approximate" if _about(date) else ""
+    return _PRECISION_WORDS[date.precision] + approximate + (", uncertain" if date.uncertain else "")
 
 
 def weekday_name(value: dt.date) -> str:
     return WEEKDAYS[value.weekday()]
+
+
+def _about(date: PartialDate) -> bool:
+    """Approximate (``~``, ``%``), not merely uncertain (``?``)."""
+    return any(mark in date.edtf for mark in "~%")
+
+
+def _describe_days(date: PartialDate) -> str:
+    if "/" not in date.edtf:
+        return _describe_value(date)
+    start, end = date.edtf.split("/")
+    if start in ("", ".."):
+        return f"until {_describe_value(parse_edtf(end))}"
+    if end in ("", ".."):
+        return f"since {_describe_value(parse_edtf(start))}"
+    return _describe_span(parse_edtf(start), parse_edtf(end))
 
 
 def _describe_value(date: PartialDate) -> str:

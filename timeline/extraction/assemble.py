@@ -18,7 +18,7 @@ from timeline.extraction.places import find_places
 from timeline.extraction.reading import SentenceReading, read_sentences
 from timeline.extraction.same_event import Beginnings
 from timeline.extraction.selection import Candidate, select_candidates
-from timeline.extraction.stretches import stretch
+from timeline.extraction.stretches import own_words, stretch
 from timeline.extraction.timex_resolution import Anchor
 from timeline.extraction.vocabulary import word_set
 
@@ -82,7 +82,7 @@ def _mention(
     sentence = reading.sentence
     date, derivation, undated_reason, reasons = _date(candidate, reading, text, story)
     dating = candidate.dating
-    words = stretch(candidate, candidates, reading)
+    told_by = own_words(candidate, candidates, reading)
     return Mention(
         start=sentence.start,
         end=sentence.end,
@@ -93,9 +93,9 @@ def _mention(
         date=date,
         derivation=derivation,
         undated_reason=undated_reason,
-        actors=find_actors(reading.doc, story.cast, words=words),
-        places=find_places(reading.doc, story.cast, words=words),
-        figures=figures_of(reading, words=words),
+        actors=find_actors(reading.doc, story.cast, words=told_by),
+        places=find_places(reading.doc, story.cast, words=told_by),
+        figures=figures_of(reading, words=stretch(candidate, candidates, reading)),
         reasons=reasons,
     )
 

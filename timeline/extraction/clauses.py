@@ -6,10 +6,14 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from timeline.extraction.asides import verb_behind
+from timeline.extraction.vocabulary import word_set
+
 ClauseRole = Literal["main", "content", "joined", "relative", "temporal", "adverbial", "participle", "fragment"]
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _TEMPORAL = frozenset(("when", "while", "as", "after", "before", "until", "since", "once", "hours", "days"))
+_CLAUSE_PREPOSITIONS = frozenset(("since", "after", "before", "until"))
 _RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 
 
@@ -133,10 +137,8 @@ def _role(token: Token, marker: str) -> ClauseRole:
 def _subject(token: Token) -> Token | None:
     """Own subject; for a relative its antecedent; for a joined or participle clause that of the clause above."""
     own = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
-    if own is not None and own.dep_ == "expl":
-        return next((child for child in token.children if child.dep_ in ("attr", "nsubj")), own)
     if own is not None and not (token.dep_ == "relcl" and own.lower_ in _RELATIVE_PRONOUNS):
-        return own
+        return _real_subject(token, own)
     if (beside := _misread_subject(token)) is not None:
         return beside
     if token.dep_ in ("relcl", "acl"):
@@ -144,6 +146,13 @@ def _subject(token: Token) -> Token | None:
     if token.dep_ in ("conj", "advcl", "pcomp", "dep"):
         return _inherited(token)
     return _name_with_age(token) or _swallowed_subject(token)
+
+
+def _real_subject(token: Token, own: Token) -> Token:
+    """What “there” stands for, what stands behind “since”, else the subject itself."""
+    if own.dep_ == "expl":
+        return next((child for child in token.children if child.dep_ in ("attr", "nsubj")), own)
+    return _beginner(token) or own
 
 
 def _name_with_age(token: Token) -> Token | None:
@@ -175,11 +184,19 @@ def _swallowed_subject(token: Token) -> Token | None:
 
 
 def _misread_subject(token: Token) -> Token | None:
-    """“Since the siege began”, read as a preposition with its noun: the noun right in front of a past tense."""
-    before = token.nbor(-1) if token.i > 0 else None
-    if before is None or token.tag_ not in ("VBD", "VBN") or before.dep_ != "pobj":
+    """“Since the siege began”, read as a preposition with its noun: the noun in front of a past tense."""
+    if token.tag_ not in ("VBD", "VBN"):
         return None
-    return before if before.head.lower_ in ("since", "after", "before", "until") else None
+    nouns = (before for before in token.doc[max(0, token.i - 14) : token.i] if before.dep_ == "pobj")
+    opened = (noun for noun in nouns if noun.head.lower_ in _CLAUSE_PREPOSITIONS and verb_behind(noun) is not None)
+    return next((noun for noun in opened if verb_behind(noun) == token), None)
+
+
+def _beginner(token: Token) -> Token | None:
+    """“His third visit since the siege began last May, …”: what began is what stands behind the “since”."""
+    if token.dep_ == "ROOT" or token.lemma_ not in word_set("words", "beginning_verbs"):
+        return None
+    return None if any(child.dep_ == "dobj" for child in token.children) else _misread_subject(token)
 
 
 def _antecedent(noun: Token, pronoun: Token | None = None) -> Token:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from timeline.chronology import Modality, PartialDate, describe
+from timeline.chronology import Modality, PartialDate, day, describe
 from timeline.extraction.clauses import Clause
 from timeline.extraction.linking import Link
 from timeline.extraction.mention import Derivation
@@ -171,8 +171,8 @@ def _start(dating: Dating) -> int:
 
 
 def report_day(published: dt.date, rule: str, because: str) -> tuple[PartialDate, Derivation]:
-    """The report's own day by a stated rule, where no words of the sentence say a date."""
-    date = PartialDate(published.isoformat(), published, published, "day")
+    """The report's own day by a stated rule, uncertain, where no words of the sentence say a date."""
+    date = day(published).qualified("?")
     explanation = f"no date in the sentence → {date.edtf}: {because}, published {published.isoformat()}"
     return date, Derivation("", rule, f"published {published.isoformat()}", explanation)
 

@@ -1,10 +1,12 @@
 """Which figures belong to one event of a sentence? Those among its words, dates, ages and times of day left out."""
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from timeline.extraction.figures import WordTag, find_figures
+from timeline.extraction.credits import credits_of, toll_units
+from timeline.extraction.figures import WordTag, find_counts, find_figures
 from timeline.extraction.mention import Figure
 from timeline.extraction.reading import SentenceReading
 
@@ -25,8 +27,18 @@ def figures_of(reading: SentenceReading, *, words: frozenset[int]) -> tuple[Figu
     skipped = [(timex.start - reading.sentence.start, timex.end - reading.sentence.start) for timex in reading.timexes]
     for pattern in (_AGE, _CLOCK):
         skipped.extend(match.span() for match in pattern.finditer(reading.words))
-    tags = tuple(_tag(token) for token in reading.doc)
+    counts = find_counts(reading.words, skipped=tuple(skipped))
+    counted = tuple(token.i for count in counts if (token := _token_at(reading, count.start)) is not None)
+    credit, unit = credits_of(reading, counted=counted), toll_units(reading, counted=counted)
+    tags = tuple(
+        replace(_tag(token), credit=credit.get(token.i, ""), unit=unit.get(token.i, "")) for token in reading.doc
+    )
     return find_figures(reading.words, tags, within=words, skipped=tuple(skipped))
+
+
+def _token_at(reading: SentenceReading, character: int) -> Token | None:
+    """The word that holds the character, or the first behind it."""
+    return next((token for token in reading.doc if token.idx + len(token.text) > character), None)
 
 
 def _tag(token: Token) -> WordTag:
@@ -38,8 +50,11 @@ def _tag(token: Token) -> WordTag:
 
 
 def _governor(token: Token) -> Token | None:
-    """The verb above a word, reached over nouns, numbers and prepositions only; an “in” shields what is in it."""
-    current = token
+    """The verb above a word, reached over nouns, numbers and prepositions only.
+
+    An “in” shields what is in it, but for “in exchange for”: those are freed too.
+    """
+    current, exchanged = token, False
     for _ in range(8):
         if current.head.i == current.i:
             return None
@@ -48,7 +63,8 @@ def _governor(token: Token) -> Token | None:
         current = current.head
         if current.pos_ == "VERB" or (current.pos_ == "AUX" and current.dep_ != "aux"):
             return current
-        if current.dep_ == "prep" and current.lower_ not in ("of", "for", "including", "with"):
+        exchanged = exchanged or (current.dep_ == "pobj" and current.lower_ in ("exchange", "return"))
+        if current.dep_ == "prep" and current.lower_ not in ("of", "for", "including", "with") and not exchanged:
             return None
     return None
 

@@ -1,14 +1,18 @@
 """Which title does a candidate get? Its clause's headline, what was said, or the noun that names the event."""
 
+import functools
+from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from timeline.extraction.antecedents import Discourse, Referent, is_pronoun
+from timeline.extraction.asides import is_aside
 from timeline.extraction.clauses import Clause
-from timeline.extraction.naming import object_names, subject_referent
+from timeline.extraction.naming import body_of, object_names, subject_referent
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.selection import Candidate, says
+from timeline.extraction.shortening import cut, shortened, without_dangling, without_loose_commas
 from timeline.extraction.titles import LONGEST, TitleFrame, headline, joined, phrase, tidy, trimmed
 from timeline.extraction.verb_forms import lemma_of, third_person
 from timeline.extraction.vocabulary import word_set
@@ -86,6 +90,11 @@ def _statement_title(
     standing = reading.standings[candidate.said]
     accused = _accuser(content, reading) is not None
     own = content.subject is not None and is_pronoun(content.subject)
+    if speaker is not None and content.subject is not None and _speaks_of_others(content.subject, speaker):
+        person = content.subject.lower_ in ("he", "she")
+        body = discourse.resolve(content.subject.lower_) if person else body_of(clause.subject)
+        happened = standing.happening and standing.modality == "happened" and not accused
+        speaker, own = (body, own) if body is not None and happened else (speaker, False)
     if speaker is None or (own and not accused and standing.happening and standing.modality == "happened"):
         named = speaker or subject_referent(content, reading, discourse)
         return headline(content, standing.predicate, frame=_frame(named, reading, limit))
@@ -97,12 +106,45 @@ def _statement_title(
     verb = third_person(lemma_of(clause.head), plural=speaker.plural)
     if reading.standings[candidate.clause].modality == "planned":
         verb = f"to {lemma_of(clause.head)}"
-    words = [speaker.name, verb]
     frame = replace(_frame(speaker, reading, limit), names=_content_names(content, speaker, reading, discourse))
-    words += [phrase(listener, frame=frame) for listener in _listeners(clause)]
-    words.append(_content_words(content, reading, frame))
-    title = trimmed(tidy(" ".join(words)), limit)
+    listeners = " ".join(phrase(listener, frame=frame) for listener in _listeners(clause))
+    told_that = "that" if len(listeners.split()) > 1 and any(c.lower_ == "that" for c in content.head.children) else ""
+    return _saying(" ".join(word for word in (verb, listeners, told_that) if word), content, speaker, clause, frame)
+
+
+def _speaks_of_others(pronoun: Token, speaker: Referent) -> bool:
+    """“It” and “they” are never the one person who speaks, “he” and “she” never a body that speaks."""
+    person = speaker.kind in ("he", "she", "person")
+    return pronoun.lower_ in (("it", "they") if person else ("he", "she"))
+
+
+def _saying(verb: str, content: Clause, speaker: Referent, clause: Clause, frame: TitleFrame) -> str:
+    """“Speaker says content”, modifiers of the content left out first, then those of the speaker, until it fits."""
+    tokens = _content_tokens(content, frame)
+
+    def title_with(name: str, kept: list[Token]) -> str:
+        return tidy(f"{name} {verb} {_content_words(kept, frame)}")
+
+    title = ""
+    for name in (speaker.name, _bare_name(clause.subject, speaker, frame)):
+        fitting = functools.partial(_fits, functools.partial(title_with, name), frame.limit)
+        title = title_with(name, shortened(tokens, fitting))
+        if len(title) <= frame.limit:
+            return title[:1].upper() + title[1:]
+    title = trimmed(title_with(name, cut(tokens, fitting)), frame.limit)
     return title[:1].upper() + title[1:]
+
+
+def _fits(title_with: Callable[[list[Token]], str], limit: int, tokens: list[Token]) -> bool:
+    return len(title_with(tokens)) <= limit
+
+
+def _bare_name(subject: Token | None, speaker: Referent, frame: TitleFrame) -> str:
+    """“Norwegian official” for “Norwegian government official”: without the nouns before the speaker's own."""
+    if subject is None or subject.pos_ != "NOUN":
+        return speaker.name
+    nouns = {below.i for child in subject.lefts if child.dep_ == "compound" for below in child.subtree}
+    return phrase(subject, frame=replace(frame, hidden=frame.hidden | nouns))
 
 
 def _content_names(
@@ -128,18 +170,28 @@ def _listeners(clause: Clause) -> list[Token]:
     return [child for child in after[:1] if not is_pronoun(child)]
 
 
-def _content_words(content: Clause, reading: SentenceReading, frame: TitleFrame) -> str:
-    """The content clause as it stands, without its “that”, its asides and its dates."""
-    dropped = {t.i for child in content.head.children if child.dep_ in ("advcl", "parataxis") for t in child.subtree}
-    dropped |= {t.i for token in content.head.subtree if token.dep_ == "relcl" for t in token.subtree}
+def _content_tokens(content: Clause, frame: TitleFrame) -> list[Token]:
+    """The words of the content clause without its “that”, its asides and its dates, in order."""
+    inner = [t for child in content.head.children if child.dep_ in ("advcl", "parataxis") for t in child.subtree]
+    inner += [t for token in content.head.subtree if _is_inserted(token) for t in token.subtree]
+    dropped = {token.i for token in inner} | frame.hidden
     tokens = [
         token
         for token in content.head.subtree
-        if token.i not in reading.hidden
-        and token.i not in dropped
+        if token.i not in dropped
         and not (token.lower_ == "that" and token.dep_ == "mark" and token.head.i == content.head.i)
     ]
-    words = joined(sorted(tokens, key=lambda token: token.i), frame).lstrip("\"“”' ")
+    return without_dangling(without_loose_commas(sorted(tokens, key=lambda token: token.i)))
+
+
+def _is_inserted(token: Token) -> bool:
+    """A relative clause, an apposition between commas, a credit."""
+    beside = token.dep_ == "appos" and token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+    return token.dep_ == "relcl" or beside or is_aside(token)
+
+
+def _content_words(tokens: list[Token], frame: TitleFrame) -> str:
+    words = joined(tokens, frame).lstrip("\"“”' ")
     first = next((token for token in tokens if words.startswith(token.text)), None)
     proper = first is None or first.pos_ == "PROPN" or first.ent_type_ or first.text == "I" or not first.text.istitle()
     return words if proper else words[:1].lower() + words[1:]

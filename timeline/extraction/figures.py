@@ -33,7 +33,6 @@ _QUALIFIER = re.compile(
 )
 # “Fourteen of 15”, “three of the 12”: the number behind is the whole that the one counted is a part of.
 _WHOLE = re.compile(rf"(?:\d|\b(?:{_WORDS}))\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?$", re.IGNORECASE)
-_ATTRIBUTION = re.compile(r"according to ([^,.;()]{3,80})", re.IGNORECASE)
 _LOOK_BEHIND = 30
 
 
@@ -53,7 +52,8 @@ class WordTag:
     """What a figure needs to know of a word: where it stands, its text and part of speech, and its verb.
 
     ``governor`` is the lemma of the verb that the word is an argument of, ``complements`` the other words of that
-    verb in lower case.
+    verb in lower case. ``credit`` is whom the sentence credits with a number here, ``unit`` what it counts where the
+    sentence says it some way off (“put the toll at 88”).
     """
 
     start: int
@@ -61,6 +61,8 @@ class WordTag:
     part: str
     governor: str = ""
     complements: frozenset[str] = frozenset()
+    credit: str = ""
+    unit: str = ""
 
 
 def find_counts(sentence: str, *, skipped: tuple[tuple[int, int], ...] = ()) -> tuple[Count, ...]:
@@ -90,22 +92,15 @@ def find_figures(
     A sum in brackets right behind another is the same sum in another currency and is left to the quote.
     """
     figures: list[Figure] = []
-    credit = attribution(sentence)
     for count in find_counts(sentence, skipped=skipped):
         place = next((p for p, word in enumerate(words) if word.start + len(word.text) > count.start), None)
         if place is None or (within is not None and place not in within):
             continue
         if count.currency and figures and sentence[count.start - 1 : count.start] == "(":
             continue
-        if unit := count.currency or _unit(sentence, words, place, count):
-            figures.append(Figure(count.value, unit, count.qualifier, attributed_to=credit))
+        if unit := count.currency or words[place].unit or _unit(sentence, words, place, count):
+            figures.append(Figure(count.value, unit, count.qualifier, attributed_to=words[place].credit))
     return tuple(dict.fromkeys(figures))
-
-
-def attribution(sentence: str) -> str:
-    """Whom the sentence credits with “according to …”; empty if nobody."""
-    match = _ATTRIBUTION.search(sentence)
-    return re.sub(r"^the\s", "", match[1].strip()) if match else ""
 
 
 def _count(sentence: str, match: re.Match[str]) -> Count | None:
@@ -154,9 +149,15 @@ def _unit(sentence: str, words: tuple[WordTag, ...], place: int, count: Count) -
         return (_verb_unit(noun) if noun and unit in ("hostages", "participants") else "") or unit
     if noun is None:
         return _bare_unit(words, place, behind)
-    if text in _PEOPLE or noun.part == "PROPN":
-        return _unit_right_behind(noun, behind) or _verb_unit(noun) or text
+    if text in _PEOPLE or noun.part == "PROPN" or _nationals(text):
+        named = "people" if _nationals(text) else text if text.endswith("s") or text in _PEOPLE else ""
+        return _unit_right_behind(noun, behind) or _verb_unit(noun) or named
     return text if text.endswith("s") and noun.part == "NOUN" else ""
+
+
+def _nationals(text: str) -> bool:
+    """“Norwegians”: people, named by their country."""
+    return text.endswith("s") and text.removesuffix("s") in load("demonyms")
 
 
 def _unit_right_behind(noun: WordTag, behind: list[WordTag]) -> str:

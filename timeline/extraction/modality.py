@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.chronology import Modality
 from timeline.extraction.clauses import Clause
+from timeline.extraction.verb_forms import lemma_of
 from timeline.extraction.vocabulary import word_set
 
 _FUTURE = frozenset(("will", "'ll", "shall", "wo"))
@@ -209,4 +210,30 @@ def _ongoing(clause: Clause) -> bool:
         c.dep_ == "aux" and c.lower_ in ("is", "are", "'s", "'re", "am") for c in head.children
     )
     been = head.tag_ == "VBG" and perfect(head) and not any(c.lower_ == "had" for c in head.children)
-    return progressive or been
+    return progressive or been or _lasting_toll(clause) or _goes_on(clause)
+
+
+def _lasting_toll(clause: Clause) -> bool:
+    """“The eight-month war has killed over 3,000”: a toll so far of something that goes on."""
+    finite = any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in clause.head.children)
+    takes = clause.head.lemma_ in word_set("words", "toll_verbs") and not clause.passive
+    return finite and takes and _lasts(clause.subject)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """“The war raged on”, “fighting continued”: told of a day, not over with it."""
+    behind = clause.head.nbor(1) if clause.head.i + 1 < len(clause.head.doc) else clause.head
+    onwards = behind.lower_ == "on" and not any(child.dep_ == "pobj" for child in behind.children)
+    verb = clause.head.lemma_ in ("continue", "persist") or (
+        onwards and lemma_of(clause.head) in ("rage", "go", "drag", "wear", "rumble")
+    )
+    finite = any(child.dep_ == "aux" and child.lower_ == "had" for child in clause.head.children)
+    return verb and not finite and clause.head.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _lasts(clause.subject)
+
+
+def _lasts(subject: Token | None) -> bool:
+    """True if the subject names something that goes on: itself or what it is joined to (“air and ground war”)."""
+    if subject is None:
+        return False
+    nouns = [subject, *(child for child in subject.children if child.dep_ == "conj")]
+    return any(noun.lemma_.lower() in word_set("words", "lasting_nouns") for noun in nouns)

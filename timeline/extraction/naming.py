@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from timeline.extraction.actors import clean_name
 from timeline.extraction.antecedents import Discourse, Referent, is_pronoun, kind_of
 from timeline.extraction.clauses import Clause
 from timeline.extraction.reading import SentenceReading
@@ -43,6 +44,17 @@ def _object_above(clause: Clause, reading: SentenceReading) -> Referent | None:
     if target is None:
         return None
     return Referent(phrase(target, frame=TitleFrame(hidden=reading.hidden)), "thing", is_plural(target))
+
+
+def body_of(speaker: Token | None) -> Referent | None:
+    """The body that a speaker speaks for: “a Harbour Union official”, “an official of the Harbour Union”."""
+    if speaker is None:
+        return None
+    title = {below.i for child in speaker.children if child.dep_ in ("compound", "nmod") for below in child.subtree}
+    behind = (child for child in speaker.children if child.lower_ == "of")
+    title |= {below.i for child in behind for below in child.subtree}
+    bodies = [span for span in speaker.doc.ents if span.label_ == "ORG" and span.root.i in title]
+    return Referent(clean_name(bodies[0]), "thing", plural=False) if bodies else None
 
 
 def remember_sentence(reading: SentenceReading, discourse: Discourse) -> None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from timeline.extraction.clauses import Clause
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.selection import Candidate
 from timeline.extraction.vocabulary import word_set
@@ -26,6 +27,41 @@ def stretch(candidate: Candidate, candidates: tuple[Candidate, ...], reading: Se
         if clause.role == "temporal" and carrier.i not in heads and carrier.lemma_ in word_set("words", "toll_verbs"):
             words |= _under(carrier, heads | {head.i})
     return frozenset(words)
+
+
+def own_words(candidate: Candidate, candidates: tuple[Candidate, ...], reading: SentenceReading) -> frozenset[int]:
+    """Positions of the words that tell who acted and where: those of the event's clause, what surrounds it left out.
+
+    The visit that follows an attack is no part of the attack, and where somebody lives is not where it took place.
+    """
+    words = set(stretch(candidate, candidates, reading))
+    clause = reading.clauses[candidate.clause]
+    if candidate.dating is not None and candidate.dating.noun is not None:
+        words &= _under(candidate.dating.noun, set())
+    elif clause.role != "main" and candidate.said is None:
+        words &= _clause_words(clause)
+    resident = word_set("words", "residence_verbs")
+    for token in reading.doc:
+        if token.dep_ in ("relcl", "acl") and token.lemma_ in resident:
+            words -= _under(token, set())
+    return frozenset(words)
+
+
+def _clause_words(clause: Clause) -> set[int]:
+    """The words under the predicate, with a subject that stands elsewhere instead of one that was misread."""
+    words = _under(clause.head, set())
+    if clause.subject is None or clause.subject.head.i == clause.head.i:
+        return words
+    misread = next((c for c in clause.head.children if c.dep_ == "nsubj" and c.tag_ not in ("WP", "WDT", "PRP")), None)
+    if misread is not None:
+        words -= _under(misread, set())
+    beside = [child for child in clause.subject.children if child.i < clause.subject.i or _absolute(child)]
+    return words | {clause.subject.i} | {below.i for child in beside for below in child.subtree}
+
+
+def _absolute(child: Token) -> bool:
+    """“With two members abstaining”: it belongs to the vote, whatever noun it was hung on."""
+    return child.lower_ == "with" and any(inner.dep_ == "pcomp" for inner in child.children)
 
 
 def _head(candidate: Candidate, reading: SentenceReading) -> Token:

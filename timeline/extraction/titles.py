@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from timeline.extraction.asides import is_aside
 from timeline.extraction.clauses import Clause
-from timeline.extraction.verb_forms import is_plural, lemma_of, third_person
+from timeline.extraction.shortening import cut, shortened
+from timeline.extraction.verb_forms import is_plural, lemma_of, number_of_verb, third_person
 from timeline.extraction.vocabulary import word_set
 
 LONGEST = 80
+LONGEST_PHRASE = 44
+"""Characters of a title and of a noun phrase in it."""
 _DROPPED = frozenset(("relcl", "appos", "advcl", "parataxis", "punct", "discourse", "intj", "preconj", "meta"))
-_LIGHT = frozenset(
-    ("acl", "prep", "advmod", "npadvmod", "agent", "xcomp", "cc", "conj", "oprd", "dative", "ccomp", "pcomp")
-)
 _TIDY_TAIL = re.compile(r"[\s,;:\u2013\u2014-]+$")
 _CLITICS = frozenset(("'s", "’s", "'", "’", "n't", "n’t", "%"))
 
@@ -53,12 +54,12 @@ def headline(
         subject = phrase(clause.subject, frame=frame)
     agent = _agent(predicate) if clause.passive and not planned and subject else None
     if agent is not None:
-        return _active(agent, predicate, subject, frame)
+        return _active(agent, predicate, _mid_sentence(subject, clause.subject), frame)
     verb = _verb(clause, predicate, frame=frame, planned=planned)
     if (target := _relative_object(clause, predicate)) is not None:
         verb = f"{verb} {phrase(target, frame=frame)}"
     rest = _rest(predicate, frame=frame, stops=_other_predicates(predicate))
-    return _fitted(subject, verb, joined(rest, frame), frame, rest)
+    return _fitted(subject, verb, frame, rest)
 
 
 def _relative_object(clause: Clause, predicate: Token) -> Token | None:
@@ -87,10 +88,18 @@ def _active(agent: Token, predicate: Token, undergone: str, frame: TitleFrame) -
     """“A proposal announced by the premier” as “Premier announces proposal”."""
     verb = third_person(lemma_of(predicate), plural=is_plural(agent))
     particle = " ".join(child.text for child in predicate.children if child.dep_ == "prt")
-    title = trimmed(
-        tidy(" ".join(word for word in (phrase(agent, frame=frame), verb, particle, undergone) if word)), frame.limit
-    )
+    state = " ".join(child.text for child in predicate.children if child.dep_ in ("oprd", "acomp"))
+    words = (phrase(agent, frame=frame), verb, particle, undergone, state)
+    title = trimmed(tidy(" ".join(word for word in words if word)), frame.limit)
     return title[:1].upper() + title[1:]
+
+
+def _mid_sentence(words: str, head: Token | None) -> str:
+    """“Up to 30 people” as it stands further on in a sentence: without the capital of the sentence's first word."""
+    first = head.doc[0] if head is not None else None
+    if first is None or first.pos_ == "PROPN" or first.ent_type_ not in ("", "CARDINAL", "MONEY", "QUANTITY"):
+        return words
+    return words[:1].lower() + words[1:] if words.startswith(first.text) and first.text.istitle() else words
 
 
 def phrase(head: Token, *, frame: TitleFrame) -> str:
@@ -99,11 +108,10 @@ def phrase(head: Token, *, frame: TitleFrame) -> str:
         return name
     if head.ent_type_ == "PERSON" and head.pos_ == "PROPN" and not any(c.dep_ == "conj" for c in head.children):
         return _person(head)
-    tokens = _phrase_tokens(head, frame, deep=True)
-    words = joined(tokens, frame)
-    if len(words) > 44:
-        words = joined(_phrase_tokens(head, frame, deep=False), frame)
-    return words
+    tokens = _phrase_tokens(head, frame)
+    if len(joined(tokens, frame)) > LONGEST_PHRASE:
+        tokens = shortened(tokens, lambda kept: len(joined(kept, frame)) <= LONGEST_PHRASE)
+    return joined(tokens, frame)
 
 
 def joined(tokens: list[Token], frame: TitleFrame) -> str:
@@ -148,14 +156,15 @@ def _person(head: Token) -> str:
         start -= 1
     while end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON" and doc[end + 1].ent_iob_ == "I":
         end += 1
-    words = [token.text for token in doc[start : end + 1] if token.lower_ not in word_set("words", "honorifics")]
+    offices = [place for place in range(start, end) if doc[place].lower_ in word_set("words", "honorifics")]
+    words = [token.text for token in doc[offices[-1] + 1 if offices else start : end + 1]]
     while words and words[-1] in ("'s", "’s", "'", "’"):
         words.pop()
     text = " ".join(words) or head.text
     return re.sub(r"\s*-\s*", "-", text) if "-" in words else text
 
 
-def _phrase_tokens(head: Token, frame: TitleFrame, *, deep: bool) -> list[Token]:
+def _phrase_tokens(head: Token, frame: TitleFrame) -> list[Token]:
     kept: list[Token] = []
     stack = [head]
     while stack:
@@ -163,11 +172,11 @@ def _phrase_tokens(head: Token, frame: TitleFrame, *, deep: bool) -> list[Token]
         if token.i in frame.hidden:
             continue
         kept.append(token)
-        stack.extend(child for child in token.children if _keeps(child, token, head, frame, deep=deep))
+        stack.extend(child for child in token.children if _keeps(child, frame))
     return _without_loose_ends(sorted(kept, key=lambda token: token.i), head)
 
 
-def _keeps(child: Token, parent: Token, head: Token, frame: TitleFrame, *, deep: bool) -> bool:
+def _keeps(child: Token, frame: TitleFrame) -> bool:
     if child.i in frame.hidden or (child.dep_ in _DROPPED and not _inner_mark(child) and not _list_comma(child)):
         return False
     if child.dep_ == "npadvmod" and child.like_num:
@@ -175,7 +184,7 @@ def _keeps(child: Token, parent: Token, head: Token, frame: TitleFrame, *, deep:
     if child.dep_ == "acl" or (child.dep_ == "poss" and child.tag_ == "PRP$" and child.i not in dict(frame.names)):
         return False
     if child.dep_ == "prep":
-        return (deep or child.lower_ == "of") and any(c.i not in frame.hidden for c in child.children)
+        return not is_aside(child) and any(c.i not in frame.hidden for c in child.children)
     return not (child.dep_ == "conj" and child.pos_ == "VERB")
 
 
@@ -234,7 +243,7 @@ def _other_predicates(predicate: Token) -> set[int]:
 def _verb(clause: Clause, predicate: Token, *, frame: TitleFrame, planned: bool) -> str:
     own = predicate.i == clause.head.i and clause.passive
     passive = own or any(child.dep_ == "auxpass" for child in predicate.children)
-    plural = frame.plural if frame.plural is not None else is_plural(clause.subject)
+    plural = _plural(clause, frame)
     negation = "not " if any(c.dep_ == "neg" for c in predicate.children) else ""
     if planned:
         if predicate.lower_ in word_set("words", "planning_words"):
@@ -247,12 +256,27 @@ def _verb(clause: Clause, predicate: Token, *, frame: TitleFrame, planned: bool)
     return third_person(lemma_of(predicate), plural=plural)
 
 
+def _plural(clause: Clause, frame: TitleFrame) -> bool:
+    """By the verb's own form where it tells (“air and ground blitz has killed”), else by the subject."""
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.head.children)
+    number = number_of_verb(clause.head) if own and clause.role != "relative" else None
+    if number is not None and (clause.subject is None or clause.subject.pos_ != "PRON"):
+        return number
+    return frame.plural if frame.plural is not None else is_plural(clause.subject)
+
+
 def _rest(predicate: Token, *, frame: TitleFrame, stops: set[int]) -> list[Token]:
     """What follows the verb: objects, complements, places; clauses, dates and asides left out."""
     kept: list[Token] = []
     for child in predicate.children:
         late = child.i > predicate.i and child.dep_ not in ("aux", "auxpass", "neg")
-        if late and child.i not in stops and child.i not in frame.hidden and _worth(child, frame):
+        if (
+            late
+            and not is_aside(child)
+            and child.i not in stops
+            and child.i not in frame.hidden
+            and _worth(child, frame)
+        ):
             kept.extend(_subtree(child, frame))
     tokens = sorted(kept, key=lambda token: token.i)
     return _without_loose_ends(tokens, predicate)
@@ -286,33 +310,22 @@ def _subtree(token: Token, frame: TitleFrame) -> list[Token]:
                 and all(c.i in frame.hidden for c in child.children)
             )
             comma = child.text == "," and current.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
-            if not (loose or possessive or empty or comma):
+            if not (loose or possessive or empty or comma or is_aside(child)):
                 stack.append(child)
     return kept
 
 
-def _fitted(subject: str, verb: str, said: str, frame: TitleFrame, rest: list[Token]) -> str:
-    """The title shortened from its end, whole phrases at a time, until it fits."""
+def _fitted(subject: str, verb: str, frame: TitleFrame, rest: list[Token]) -> str:
+    """The title with its object shortened, whole phrases at a time, until it fits."""
     if len(subject) > frame.limit - 20:
         subject = trimmed(subject, frame.limit - 24)
-    while True:
-        title = tidy(" ".join(part for part in (subject, verb, said) if part))
-        if len(title) <= frame.limit or not rest:
-            break
-        rest = _shortened(rest)
-        said = joined(rest, frame)
-    title = _PREPOSED.sub("", trimmed(title, frame.limit))
+
+    def title_with(tokens: list[Token]) -> str:
+        return tidy(" ".join(part for part in (subject, verb, joined(tokens, frame)) if part))
+
+    rest = cut(rest, lambda tokens: len(title_with(tokens)) <= frame.limit)
+    title = _PREPOSED.sub("", trimmed(title_with(rest), frame.limit))
     return title[:1].upper() + title[1:]
-
-
-def _shortened(rest: list[Token]) -> list[Token]:
-    """Without the last phrase that can go: a modifier and everything under it."""
-    positions = {token.i for token in rest}
-    for token in reversed(rest):
-        if token.dep_ in _LIGHT and token.i != rest[0].i:
-            below = {t.i for t in token.subtree}
-            return [t for t in rest if t.i not in below or t.i not in positions]
-    return rest[: max(0, len(rest) - 3)]
 
 
 def trimmed(title: str, limit: int) -> str:

@@ -68,6 +68,20 @@ def is_plural(subject: Token | None) -> bool:
     return named or (subject.pos_ == "NUM" and subject.lower_ not in ("1", "one")) or _quantity(subject)
 
 
+def number_of_verb(verb: Token) -> bool | None:
+    """True if the verb's own form is plural (“have killed”), false if singular (“has killed”), ``None`` if it tells
+    nothing (“killed”, “would have”)."""
+    group = [verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))]
+    if any(token.tag_ == "MD" for token in group):
+        return None
+    for token in group:
+        if token.tag_ == "VBZ" or token.lower_ == "was":
+            return False
+        if token.lower_ in ("were", "are") or (token.lower_ == "have" and token.tag_ == "VBP"):
+            return True
+    return None
+
+
 def _quantity(subject: Token) -> bool:
     """“More than half the workers”, “dozens of homes”."""
     return any(
