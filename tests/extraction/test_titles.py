@@ -85,6 +85,12 @@ def test_title_never_gives_a_distant_person_to_a_pronoun() -> None:
         ),
         ("Rebels shelled the port on Monday, according to the harbour police.", "Rebels shell port"),
         ("Norland’s air and sea blockade has killed 30 people since Monday.", "Norland's air and sea blockade kills"),
+        ("There was a march for jobs in Leeds on Monday.", "March for jobs in Leeds"),
+        (
+            "The board of supervisors of the northern harbour counties will vote on Thursday on whether a ferry school "
+            "now located in Harwich can move to another county.",
+            "Board of supervisors to vote on whether ferry school can move to another county",
+        ),
         ("Talks on a ferry for the islands will continue on Thursday.", "Talks on ferry for islands to continue"),
     ],
 )

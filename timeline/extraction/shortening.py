@@ -168,6 +168,8 @@ def _dangles(last: Token, tokens: list[Token]) -> bool:
     held = {token.i for token in tokens}
     if last.pos_ in ("DET", "CCONJ", "SCONJ", "PART", "AUX") and last.dep_ not in ("dobj", "pobj", "attr", "prt"):
         return True
+    if last.dep_ in ("nsubj", "nsubjpass") and last.head.i > last.i and last.head.i not in held:
+        return last.head.pos_ in _CLAUSAL and len(tokens) > 2
     if last.pos_ == "ADP" and last.dep_ not in ("prt", "advmod") or last.tag_ == "PRP$":
         return True
     cut = [child for child in last.children if child.i > last.i and child.i not in held and child.dep_ != "punct"]

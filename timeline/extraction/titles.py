@@ -58,7 +58,10 @@ def headline(
     verb = _verb(clause, predicate, frame=frame, planned=planned)
     if (target := _relative_object(clause, predicate)) is not None:
         verb = f"{verb} {phrase(target, frame=frame)}"
-    rest = _rest(predicate, frame=frame, stops=_other_predicates(predicate))
+    stops = _other_predicates(predicate)
+    if clause.subject is not None and clause.subject.i > predicate.i and any(c.dep_ == "expl" for c in predicate.lefts):
+        verb, stops = "", stops | {clause.subject.i}
+    rest = _rest(predicate, frame=frame, stops=stops)
     return _fitted(subject, verb, frame, rest)
 
 
@@ -226,6 +229,8 @@ def _article(token: Token) -> bool:
     if token.lower_ not in ("the", "a", "an") or token.pos_ != "DET":
         return False
     return not (token.text == "The" and token.i > 0 and token.ent_type_) and token.head.lower_ not in (
+        "share",
+        "barrel",
         "day",
         "year",
         "week",
