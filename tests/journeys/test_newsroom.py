@@ -178,3 +178,18 @@ def test_first_headline_is_in_view_on_load(page: Page) -> None:
         page.goto("/")
         box = page.locator(".entry h4").first.bounding_box()
         assert box["y"] + box["height"] <= height, (width, box)
+
+
+def test_strings_without_a_break_stay_on_the_page(page: Page) -> None:
+    long = "x" * 199
+    event = factories.event(long, actors=[long], places=[long], summary=long * 2, quote=long * 2)
+    factories.claim(event.citations.get(), "killed", 40, attributed_to=long)
+    wide = []
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in ("/", event.get_absolute_url(), event.citations.get().get_absolute_url()):
+            page.goto(path)
+            page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((path[:20], width))
+    assert wide == []

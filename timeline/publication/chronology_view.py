@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from timeline.chronology import PartialDate, describe, parse_edtf
 from timeline.chronology.wording import MONTHS, weekday_name
 from timeline.publication.cards import Card
-from timeline.publication.dates import is_uncertain, taken_as_sure
 
 _NOTES = {
     "month": "no day given", "season": "no month given", "year": "no month given", "decade": "no year given",
@@ -86,7 +85,7 @@ def label_of(date: PartialDate, *, first: dt.date, whole: bool = False) -> Day:
     """
     if date.precision == "day" and not date.approximate:
         return Day(describe(date) if whole else str(first.day), weekday_name(first), first, coarse=False)
-    words, doubt = describe(taken_as_sure(date)), _doubt(date)
+    words, doubt = describe(date).removesuffix(", uncertain"), _doubt(date)
     if date.open_ended:
         return Day(words, _joined("no end given", doubt), first, coarse=True)
     return Day(words, doubt or _NOTES.get(date.precision, ""), first, coarse=True)
@@ -94,8 +93,8 @@ def label_of(date: PartialDate, *, first: dt.date, whole: bool = False) -> Day:
 
 def _doubt(date: PartialDate) -> str:
     """What keeps the date from being sure: “approximate”, “uncertain” or both."""
-    about = "approximate" if taken_as_sure(date).approximate else ""
-    return _joined(about, "uncertain" if is_uncertain(date) else "")
+    about = "approximate" if any(mark in date.edtf for mark in "~%") else ""
+    return _joined(about, "uncertain" if date.uncertain else "")
 
 
 def _joined(*notes: str) -> str:

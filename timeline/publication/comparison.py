@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
+from timeline.chronology import describe
 from timeline.models import Citation, Claim
-from timeline.publication.dates import date_in_words
 
 Verdict = Literal["same", "compatible", "differ", "different scope"]
 
@@ -134,7 +134,7 @@ def _rounding(number: Decimal) -> Decimal:
 def _dates_apart(citations: Iterable[Citation]) -> tuple[str, ...]:
     dates = {citation.edtf: date for citation in citations if (date := citation.date)}
     apart = any(not one.overlaps(other) for one, other in combinations(dates.values(), 2))
-    return tuple(date_in_words(date) for date in dates.values()) if apart else ()
+    return tuple(describe(date) for date in dates.values()) if apart else ()
 
 
 def _stances_apart(citations: Iterable[Citation]) -> tuple[str, ...]:

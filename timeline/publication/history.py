@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.chronology import describe, parse_edtf
 from timeline.models import Actor, Article, Category, Event, Place, Revision, Story
 from timeline.models.vocabulary import Named
-from timeline.publication.dates import edtf_in_words
 
 Row = Mapping[str, Any]
 
@@ -182,7 +182,7 @@ def _of_event(before: Row, after: Row, names: Names) -> Iterator[Change]:
     if before["title"] != after["title"]:
         yield Change("Title", f"“{before['title']}”", f"“{after['title']}”")
     if before["edtf"] != after["edtf"]:
-        yield Change("Date", edtf_in_words(before["edtf"]), edtf_in_words(after["edtf"]))
+        yield Change("Date", _edtf_in_words(before["edtf"]), _edtf_in_words(after["edtf"]))
     if before["modality"] != after["modality"]:
         yield Change("How it stands", before["modality"], after["modality"])
     if before["summary"] != after["summary"]:
@@ -198,7 +198,7 @@ def _of_citation(change: Row, names: Names, *, redates: bool) -> Iterator[Change
     elif after is None:
         yield Change(f"Citation taken out: {publisher}")
     elif redates and before["edtf"] != after["edtf"]:
-        yield Change(f"Quote of {publisher}", edtf_in_words(before["edtf"]), edtf_in_words(after["edtf"]))
+        yield Change(f"Quote of {publisher}", _edtf_in_words(before["edtf"]), _edtf_in_words(after["edtf"]))
 
 
 def _of_lists(before: Row, after: Row, names: Names) -> Iterator[Change]:
@@ -230,3 +230,7 @@ def _names(acts: list[Act]) -> Names:
     articles = {row["article_id"] for act in acts for change in act.citations for row in _states(change)}
     told = Article.objects.filter(pk__in=articles, publisher__isnull=False).values_list("pk", "publisher__name")
     return Names(dict(told) if articles else {}, lists)
+
+
+def _edtf_in_words(edtf: str) -> str:
+    return describe(parse_edtf(edtf) if edtf else None)

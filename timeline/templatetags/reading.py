@@ -5,7 +5,6 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from timeline.publication.cards import reference_in_words, rule_in_words
-from timeline.publication.dates import date_in_words, precision_in_words
 from timeline.publication.records import is_sample, web_link
 
 register = template.Library()
@@ -13,8 +12,6 @@ register.filter("web_link", web_link)
 register.filter("is_sample", is_sample)
 register.filter("reference_in_words", reference_in_words)
 register.filter("rule_in_words", rule_in_words)
-register.filter("date_in_words", date_in_words)
-register.filter("precision_in_words", precision_in_words)
 
 
 @register.simple_tag

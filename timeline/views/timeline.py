@@ -24,7 +24,8 @@ def timeline(request: ReaderRequest) -> HttpResponse:
 
 @require_safe
 def story(request: ReaderRequest, slug: str) -> HttpResponse:
-    return _show(request, story=get_object_or_404(Story, slug=slug))
+    """Only a story that has published events: the name of any other was not decided on by anybody."""
+    return _show(request, story=get_object_or_404(stories(), slug=slug))
 
 
 @require_safe
