@@ -197,3 +197,23 @@ def test_vote_of_so_many_of_the_members_is_no_figure():
 )
 def test_toll_of_something_that_goes_on_is_ongoing(text: str, modality: str) -> None:
     assert [found for _, found, _ in told("The mayor resigned.\n\n" + text)[1:]] == [modality]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty was signed on 5 March 44 BC.",
+        "Voters backed the plan on 3 June 2350.",
+        "Rome burned in July 64.",
+        "Troops left the capital on 12 March 11999.",
+        "The treaty was signed in 44 BC in Rome.",
+        "Envoys signed the treaty in Paris 99999999 days ago.",
+    ],
+)
+def test_year_that_is_not_read_is_replaced_by_no_other(text):
+    assert [mention.date for mention in extract_mentions(text, published=TUESDAY) if mention.date] == []
+
+
+def test_count_behind_a_date_leaves_it_alone():
+    found = extract_mentions("On 5 March 44 people died in a fire in Oslo.", published=TUESDAY)
+    assert [mention.date.edtf for mention in found if mention.date] == ["2024-03-05"]

@@ -1,6 +1,7 @@
 """Which event mentions does an article hold? The stages of this room in their order, text in, mentions out."""
 
 import datetime as dt
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -20,7 +21,10 @@ from timeline.extraction.same_event import Beginnings
 from timeline.extraction.selection import Candidate, select_candidates
 from timeline.extraction.stretches import own_words, stretch
 from timeline.extraction.timex_resolution import Anchor
-from timeline.extraction.vocabulary import word_set
+from timeline.extraction.vocabulary import load, word_set
+
+_MONTHS = "|".join(name.capitalize() for name in load("calendar")["months"] if len(name) > 3)
+_DAY_OR_MONTH = re.compile(rf"\b(?:{_MONTHS})\s\d|(?<=\d\s)(?:{_MONTHS})\b")
 
 
 @dataclass
@@ -118,6 +122,8 @@ def _date(
             "",
             ("date inherited from the same event",),
         )
+    if candidate.basis == "lead" and _names_another_time(reading):
+        return None, None, "The lead names a time that could not be read.", ("a time that was not read",)
     if candidate.basis == "lead" and story.published is not None:
         date, derivation = report_day(
             story.published, "lead", "the lead tells what is new, so it is put on the day of the report"
@@ -131,6 +137,14 @@ def _date(
             ("no date in the sentence",),
         )
     return None, None, "The sentence says no date.", (f"undated, taken for its {candidate.basis}",)
+
+
+def _names_another_time(reading: SentenceReading) -> bool:
+    """The lead says when, in words that the grammar has no date for; then it is not the day of the report."""
+    unread = word_set("words", "unread_times")
+    read = {place for timex in reading.timexes for place in range(timex.start, timex.end)}
+    months = (match.start() + reading.sentence.start for match in _DAY_OR_MONTH.finditer(reading.words))
+    return any(place not in read for place in months) or any(token.lower_ in unread for token in reading.doc)
 
 
 def _next_anchor(reading: SentenceReading, datings: tuple[Dating, ...], story: Story) -> Anchor | None:

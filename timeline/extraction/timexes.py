@@ -20,6 +20,8 @@ _DESCRIBING = frozenset(("year", "century", "decade"))
 
 _LEADS = frozenset(CALENDAR["lead_prepositions"])
 _YEAR_LEADS = frozenset(CALENDAR["year_prepositions"])
+# “5 March 44 BC”, “3 June 2350”: the year behind is none that the grammar reads, so no other may take its place.
+_UNREAD_YEAR = re.compile(r",?\s\d{1,5}(?:\s?(?:BCE?|CE|AD)\b|(?<=\d\d)(?=\s?(?:[.;:)!?]|$)))")
 _NAME_BEFORE = frozenset(CALENDAR["weekday_names_before"])
 _NAME_AFTER = frozenset(CALENDAR["weekday_names_after"])
 _FIRST_NAMES_TOO = frozenset(("april", "may", "june", "august", "march", "jan", "mar", "dec"))
@@ -86,7 +88,9 @@ def _guarded(text: str, timex: Timex) -> Timex | None:
     after_match = _AFTER.match(text, timex.end, timex.end + 40)
     before = before_match[1].lower() if before_match else ""
     after = after_match[1] if after_match else ""
-    if not _plausible(text, timex, before=before, after=after):
+    yearless = timex.reading.year is None and timex.reading.shape in ("day", "month")
+    unread = yearless and _UNREAD_YEAR.match(text, timex.end)
+    if unread or not _plausible(text, timex, before=before, after=after):
         return None
     describes = timex.reading.shape in _DESCRIBING and before not in _YEAR_LEADS and text[timex.start].isdigit()
     if before in _LEADS and before_match and not _possessive(text, timex):
