@@ -1,5 +1,6 @@
 """Two people at once, and a kill in the middle: one result, nothing half-written, nothing lost."""
 
+import datetime as dt
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -16,11 +17,11 @@ from timeline.models import Actor, Article, Citation, Event, Mention, Revision
 DOCUMENT = Document(text="Ministers signed the accord on Monday.", publisher="The Sample Wire", story="Accord")
 
 
-def both(act: Callable[[], object]) -> list[object]:
-    """What two threads get from doing the same at the same moment: a result, or the error that refused it."""
+def both(one: Callable[[], object], other: Callable[[], object] | None = None) -> list[object]:
+    """What two threads get from acting at the same moment: a result each, or the error that refused it."""
     start = Barrier(2)
 
-    def attempt(_: int) -> object:
+    def attempt(act: Callable[[], object]) -> object:
         try:
             start.wait()
             return act()
@@ -30,7 +31,7 @@ def both(act: Callable[[], object]) -> list[object]:
             connection.close()
 
     with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(attempt, range(2)))
+        return list(pool.map(attempt, (one, other or one)))
 
 
 @pytest.mark.django_db(transaction=True)
@@ -65,6 +66,34 @@ def test_accept_of_two_mentions_naming_the_same_actor_at_once_makes_one_actor():
     outcomes = both(lambda: curation.accept_mention(next(mentions), editor=None).event.title)
     assert outcomes == ["Delegates meet", "Delegates meet"]
     assert [(actor.name, actor.events.count()) for actor in Actor.objects.all()] == [("Norway", 2)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_undo_beside_an_edit_loses_neither():
+    event = factories.event("Talks begin")
+    curation.edit_event(event, editor=None, reason="better", title="Talks open")
+    revision = Revision.objects.get(act="edit")
+    outcomes = both(
+        lambda: curation.undo(revision, editor=None),
+        lambda: curation.edit_event(event, editor=None, reason="told more", summary="In Oslo."),
+    )
+    refused = [outcome for outcome in outcomes if isinstance(outcome, Exception)]
+    event.refresh_from_db()
+    assert event.summary == "In Oslo."
+    assert all(isinstance(error, curation.CurationError) for error in refused)
+    assert event.title == ("Talks open" if refused else "Talks begin")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_redate_beside_an_acceptance_stops_neither():
+    article = factories.article("Talks began.", published=None)
+    mention = factories.mention(article, "Talks began.", edtf="")
+    day = dt.date(2024, 6, 11)
+    outcomes = both(
+        lambda: curation.accept_mention(mention, editor=None),
+        lambda: curation.redate_article(article, day, [], editor=None),
+    )
+    assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
 
 
 @pytest.mark.django_db
