@@ -16,8 +16,8 @@ _WORD = re.compile(r"\w{4,}")
 def likely_same(mention: Mention) -> list[Event]:
     """Events of overlapping dates that share several words with the mention; the editor is told of them."""
     words = _words(f"{mention.title} {mention.exact}")
-    near = [(len(words & _words(event.title)), event) for event in _near(mention)]
-    return [event for shared, event in sorted(near, key=_most_shared) if shared >= LIKELY][:5]
+    near = _by_shared_words(_near(mention), words)
+    return [event for event in near if len(words & _words(event.title)) >= LIKELY][:5]
 
 
 def events_to_join(mention: Mention) -> list[Event]:
@@ -26,9 +26,7 @@ def events_to_join(mention: Mention) -> list[Event]:
     near = _near(mention)
     known = {event.pk for event in near}
     others = [event for event in _standing().order_by("-updated_at")[:LOOKED_AT] if event.pk not in known]
-    ranked = [sorted(((len(words & _words(event.title)), event) for event in part), key=_most_shared)
-              for part in (near, others)]  # fmt: skip
-    return [event for part in ranked for _, event in part]
+    return [*_by_shared_words(near, words), *_by_shared_words(others, words)]
 
 
 def _standing() -> EventQuerySet:
@@ -40,8 +38,9 @@ def _near(mention: Mention) -> list[Event]:
     return list(events.order_by("-sorts_on")[:LOOKED_AT])
 
 
-def _most_shared(ranked: tuple[int, Event]) -> int:
-    return -ranked[0]
+def _by_shared_words(events: list[Event], words: set[str]) -> list[Event]:
+    """Most shared words first; otherwise in the order given."""
+    return sorted(events, key=lambda event: -len(words & _words(event.title)))
 
 
 def _words(text: str) -> set[str]:

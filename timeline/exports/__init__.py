@@ -1,0 +1,1 @@
+"""Carried away in open formats: one module per format, each ``render(...)`` over the same selection."""

@@ -1,0 +1,1 @@
+"""What templates may say and how: words and numbers for readers, quotes in context for curators."""
