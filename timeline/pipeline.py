@@ -38,6 +38,8 @@ def read_source(source: str, *, given: Given, today: dt.date) -> Document:
         given = replace(given, url=given.url or fetched.url)
         return read_bytes(fetched.content, name=fetched.url, charset=fetched.charset, given=given, today=today)
     if source == "-":
+        if sys.stdin is None:
+            raise IngestionError("Standard input is closed. Pipe a text into the command, or name a file.")
         return read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), name="standard input", given=given, today=today)
     try:
         with Path(source).open("rb") as file:

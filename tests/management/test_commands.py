@@ -112,6 +112,14 @@ def test_ingest_of_a_missing_file_says_so():
     assert err == "nowhere.txt: nowhere.txt cannot be read: No such file or directory.\n"
 
 
+@pytest.mark.django_db
+def test_ingest_from_standard_input_reads_it_and_says_when_it_is_closed(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    assert run("ingest", "-")[1] == "-: Standard input is closed. Pipe a text into the command, or name a file.\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+    assert "stored as article" in run("ingest", "-")[0]
+
+
 @pytest.mark.parametrize("value", ["yesterday", "2024-13-01", "11/06/2024"])
 def test_ingest_with_a_malformed_date_shows_a_right_one(value):
     with pytest.raises(CommandError, match="such as 2024-06-11"):
