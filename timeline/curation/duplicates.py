@@ -7,7 +7,7 @@ from timeline.models.event import EventQuerySet
 
 LOOKED_AT = 300
 """Events of overlapping dates, and of others the latest changed, that are compared with a mention."""
-LIKELY = 3
+LIKELY = 2
 """Words that a mention and an event of an overlapping date share before the editor is told of it."""
 
 _WORD = re.compile(r"\w{4,}")
