@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.ingestion import MAX_BYTES, Document, IngestionError, read_document, read_paste, sha256_of
+from timeline.ingestion import MAX_BYTES, Document, IngestionError, read_document, read_paste
 
 JUNE_11 = dt.date(2024, 6, 11)
 LEAD = "The harbour at Vinterhavn was closed on Monday after a crane fell across two of its piers, the port said."
@@ -98,10 +98,6 @@ def test_read_datetime_given_as_the_date_becomes_a_day():
 def test_read_with_an_address_that_is_none_is_refused(url):
     with pytest.raises(IngestionError, match="is not a web address"):
         read_paste(LEAD, url=url)
-
-
-def test_sha256_of_text_is_that_of_its_utf8():
-    assert sha256_of("Ø") == "47af2fb1e4bb076d6d66ce64f10ffe022a5b41c31aa84e5cafae096ecadfba14"
 
 
 @pytest.mark.skipif(not REAL_ARTICLES, reason="the shared articles are not beside this checkout")

@@ -20,7 +20,7 @@ FIGURE = re.compile(
 
 
 DATE_HELP = "2023-11-24, 2023-11, 2011/.. or 2023-09~ (about), or words such as 24 November 2023; empty: undated"
-FIGURES_HELP = "One a line, such as: more than 1,200 killed | Gaza health officials"
+FIGURES_HELP = "One a line, such as: more than 1,200 killed | health officials"
 QUALIFIER_WORDS = ", ".join(qualifier.replace("_", " ") for qualifier in QUALIFIERS)
 
 
@@ -60,7 +60,7 @@ class NamesField(LinesField):
 
 
 class FiguresField(LinesField):
-    """Figures, one a line: ``more than 1,200 killed | Gaza health officials``."""
+    """Figures, one a line: ``more than 1,200 killed | health officials``."""
 
     widget = forms.Textarea(attrs={"rows": 3, "cols": 60})
 
@@ -76,7 +76,7 @@ class FiguresField(LinesField):
         if not match or qualifier not in QUALIFIERS:
             raise forms.ValidationError(
                 f"“{line}” is not a figure. Write a number and what it counts, such as “more than 1,200 killed | "
-                f"Gaza health officials”; before the number may stand {QUALIFIER_WORDS}."
+                f"health officials”; before the number may stand {QUALIFIER_WORDS}."
             )
         return {
             "value": float(match["value"].replace(",", "")),

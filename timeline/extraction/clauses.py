@@ -65,20 +65,6 @@ def clause_position(token: Token, clauses: tuple[Clause, ...]) -> int | None:
     return None
 
 
-def own_tokens(clause: Clause, clauses: tuple[Clause, ...]) -> list[Token]:
-    """The words of the clause without those of clauses inside it, in order."""
-    others = {other.head.i for other in clauses if other.head.i != clause.head.i}
-    return sorted(_below(clause.head, others), key=lambda token: token.i)
-
-
-def _below(token: Token, stops: set[int]) -> Iterator[Token]:
-    stack = [token]
-    while stack:
-        current = stack.pop()
-        yield current
-        stack.extend(child for child in current.children if child.i not in stops)
-
-
 def _upwards(token: Token) -> Iterator[Token]:
     current = token
     while True:

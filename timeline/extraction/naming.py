@@ -85,7 +85,7 @@ def find_speaker(readings: list[SentenceReading], discourse: Discourse) -> Refer
 
 
 def _named(subject: Token) -> bool:
-    """A proper name, or a body that the text names by an office: “the Coal Board”, “Alaska police”, not “a witness”."""
+    """A proper name, or a body that the text names by an office: “the Coal Board”, “Oslo police”, not “a witness”."""
     return subject.pos_ == "PROPN" or bool(subject.ent_type_) or any(child.pos_ == "PROPN" for child in subject.lefts)
 
 

@@ -115,7 +115,7 @@ def _needed(token: Token) -> bool:
 
 
 def _only_complement(token: Token) -> bool:
-    """True if a verb above would be left bare: “claimed by Hamas” says nothing without its agent."""
+    """True if a verb above would be left bare: “claimed by rebels” says nothing without its agent."""
     verb = token.head
     if verb.pos_ not in _CLAUSAL:
         return False

@@ -3,9 +3,9 @@
 from timeline.ingestion.document import Basis, Document
 from timeline.ingestion.errors import IngestionError
 from timeline.ingestion.fetch import Fetched, Limits, fetch
-from timeline.ingestion.read import MAX_BYTES, read_document, read_paste, sha256_of
+from timeline.ingestion.read import MAX_BYTES, read_document, read_paste
 
 __all__ = [
     "MAX_BYTES", "Basis", "Document", "Fetched", "IngestionError", "Limits",
-    "fetch", "read_document", "read_paste", "sha256_of",
+    "fetch", "read_document", "read_paste",
 ]

@@ -6,7 +6,6 @@ not say when it was published has no date.
 """
 
 import datetime as dt
-import hashlib
 from dataclasses import replace
 
 from timeline.ingestion.boilerplate import drop_boilerplate
@@ -21,7 +20,7 @@ from timeline.ingestion.html import looks_like_html, read_html
 from timeline.ingestion.paragraphs import count_lines
 from timeline.ingestion.published import find_published
 
-__all__ = ["MAX_BYTES", "MAX_LINES", "MIN_LETTERS", "read_document", "read_paste", "sha256_of"]
+__all__ = ["MAX_BYTES", "MAX_LINES", "MIN_LETTERS", "read_document", "read_paste"]
 
 MIN_LETTERS = 20
 # 4.7 million characters took six minutes and 1.3 GB to read; the longest features have some 100,000.
@@ -51,11 +50,6 @@ def read_paste(
     refuse_size(len(text.encode("utf-8", "replace")))
     given = Headers(title=title, publisher=publisher, published=published, url=url, story=story)
     return _read_text(text, name=name, given=given, today=today)
-
-
-def sha256_of(text: str) -> str:
-    """The fingerprint of an article's clean text, by which the same text is known again."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _read_text(text: str, *, name: str, given: Headers, today: dt.date | None) -> Document:

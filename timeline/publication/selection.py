@@ -118,12 +118,6 @@ class Selection:
         """The canonical query string, which says everything but the story of a story's page."""
         return urlencode(self.pairs)
 
-    @property
-    def whole_query(self) -> str:
-        """The query string that says everything: what an export of this view is asked with."""
-        story = {"story": (self.story,)} if self.story else {}
-        return self._of({**dict(self.chosen), **story}, story="").query
-
     def address(self, **cursor: str) -> str:
         """Path and query; a cursor such as ``after=…`` comes last."""
         query = urlencode([*self.pairs, *cursor.items()])
