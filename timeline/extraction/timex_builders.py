@@ -16,6 +16,7 @@ MONTHS: dict[str, int] = CALENDAR["months"]
 WEEKDAYS: dict[str, int] = CALENDAR["weekdays"] | CALENDAR["weekday_abbreviations"]
 NUMBERS: dict[str, int] = CALENDAR["numbers"]
 UNITS: dict[str, str] = CALENDAR["units"]
+HOLIDAYS: list[str] = [*CALENDAR["holidays"], *CALENDAR["moving_holidays"], *CALENDAR["easter_holidays"]]
 
 
 def month_number(words: str) -> int:
@@ -23,10 +24,37 @@ def month_number(words: str) -> int:
 
 
 def number_value(words: str) -> int:
-    words = words.lower()
+    """“12”, “1,200”, “two”, “twenty-two”, “a hundred”; a fraction is cut off."""
+    words = words.lower().replace(",", "")
     if words[0].isdigit():
-        return int(float(words))
-    return sum(NUMBERS.get(word, 0) for word in re.split(r"[-\s]+", words))
+        return int(float(words.split()[0]))
+    total = 0
+    for word in re.split(r"[-\s]+", words):
+        value = NUMBERS.get(word, 0)
+        total = (total or 1) * value if value >= 100 else total + value
+    return total
+
+
+def year_number(words: str) -> int:
+    """“1997”, “nineteen ninety-seven”, “nineteen hundred”, “two thousand and five”."""
+    if words[0].isdigit():
+        return int(words)
+    first, *rest = re.split(r"[-\s]+", words.lower())
+    tail = sum(NUMBERS[word] for word in rest if word not in ("and", "hundred", "thousand"))
+    return (NUMBERS[first] * (1000 if first == "two" else 100)) + tail
+
+
+def _clock(match: re.Match[str]) -> str:
+    """The time or part of day that the words give, as TIMEX3 writes it behind the T; empty where they give none."""
+    part = _group(match, "pod")
+    if part:
+        return str(CALENDAR["parts_of_day"][part])
+    words = _group(match, "clock").replace(".", ":").replace("a:m", "am").replace("p:m", "pm")
+    if not words or words in CALENDAR["parts_of_day"]:
+        return str(CALENDAR["parts_of_day"].get(words, ""))
+    hour, minute = re.match(r"(\d{1,2})(?::?(\d\d))?", words).groups("00")  # type: ignore[union-attr]
+    afternoon = 12 if "pm" in words and int(hour) < 12 else -12 if "am" in words and int(hour) == 12 else 0
+    return f"{int(hour) + afternoon:02d}:{minute}"
 
 
 def _group(match: re.Match[str], name: str) -> str:
@@ -44,6 +72,7 @@ class Years(TypedDict):
     year: int | None
     year_shift: int | None
     anchored: bool
+    bc: bool
 
 
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
@@ -53,8 +82,10 @@ _ANCHORED_SHIFTS = {"that": 0, "the same": 0, "the previous": -1, "the following
 def _years(match: re.Match[str]) -> Years:
     """The year said, or how far it lies from the report's year or from the year told before."""
     year, shift = _group(match, "year"), _group(match, "shift")
+    before_christ = _group(match, "bc_year")
     return Years(
-        year=int(year) if year else None,
+        year=int(before_christ) if before_christ else year_number(year) if year else None,
+        bc=bool(before_christ),
         year_shift=_SHIFTS.get(shift, _ANCHORED_SHIFTS.get(shift)),
         anchored=shift in _ANCHORED_SHIFTS,
     )
@@ -66,9 +97,15 @@ def day_of_month(match: re.Match[str]) -> Reading | None:
     return Reading(
         "day",
         month=month_number(match["month"]),
-        day=int(match["day"]),
+        day=_day(match),
+        clock=_clock(match),
         **_years(match),
     )
+
+
+def _day(match: re.Match[str]) -> int:
+    spelled = _group(match, "day_word")
+    return int(CALENDAR["day_ordinals"][spelled]) if spelled else int(match["day"])
 
 
 def days_of_month(match: re.Match[str]) -> Reading | None:
@@ -118,6 +155,10 @@ def iso_date(match: re.Match[str]) -> Reading | None:
 
 def numeric_date(match: re.Match[str]) -> Reading | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
+    if year < 100:
+        if match["sep"] == ".":
+            return None
+        year += 1900 if year > 30 else 2000
     if first <= 12 and second <= 12 and first != second:
         return Reading("ambiguous", month=first, day=second, year=year)
     return _numbers(year, second, first) if first > 12 or first == second else _numbers(year, first, second)
@@ -141,8 +182,15 @@ def decade(match: re.Match[str]) -> Reading | None:
     return Reading("decade", year=year) if year % 10 == 0 else None
 
 
+def decade_in_words(match: re.Match[str]) -> Reading | None:
+    """“The nineties”; “in his forties” and “forties” alone are ages or numbers."""
+    if not match[0].lower().startswith("the"):
+        return None
+    return Reading("decade", year=CALENDAR["decades"][_group(match, "words")])
+
+
 def century(match: re.Match[str]) -> Reading | None:
-    return Reading("century", year=(int(match["ordinal"]) - 1) * 100) if 10 < int(match["ordinal"]) < 22 else None
+    return Reading("century", year=(int(match["ordinal"]) - 1) * 100) if 0 < int(match["ordinal"]) < 22 else None
 
 
 def season(match: re.Match[str]) -> Reading | None:
@@ -152,6 +200,15 @@ def season(match: re.Match[str]) -> Reading | None:
         modifier=_modifier(match),
         **_years(match),
     )
+
+
+def half(match: re.Match[str]) -> Reading | None:
+    return Reading("half", quarter=1 if _group(match, "ordinal") == "first" else 2, **_years(match))
+
+
+def week_of_day(match: re.Match[str]) -> Reading | None:
+    reading = day_of_month(match)
+    return reading and replace(reading, unit="week")
 
 
 def quarter(match: re.Match[str]) -> Reading | None:
@@ -166,7 +223,11 @@ def quarter(match: re.Match[str]) -> Reading | None:
 def weekday(match: re.Match[str]) -> Reading | None:
     if not match["weekday"][0].isupper():
         return None
-    return Reading("weekday", weekday=WEEKDAYS[match["weekday"].lower()], modifier=_modifier(match))
+    if _group(match, "pod") and match[0].endswith("s"):
+        return weekly(match)
+    return Reading(
+        "weekday", weekday=WEEKDAYS[match["weekday"].lower()], modifier=_modifier(match), clock=_clock(match)
+    )
 
 
 def unit(match: re.Match[str]) -> Reading | None:
@@ -174,10 +235,10 @@ def unit(match: re.Match[str]) -> Reading | None:
     if unit in ("second", "minute", "hour"):
         return None
     shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(modifier, 0)
-    if unit == "fortnight":
-        return Reading("duration")
+    if unit == "fortnight" or match[0].lower().endswith("s"):
+        return Reading("duration", unit=unit)
     if modifier == "that":
-        return Reading("same", unit=unit)
+        return Reading("same", unit=unit, clock=CALENDAR["parts_of_day"].get(match["unit"].lower(), ""))
     if modifier in ("following", "previous"):
         return Reading("offset", count=shift, unit=unit)
     if unit == "weekend":
@@ -201,14 +262,21 @@ _DAY_WORDS = {
 
 
 def day_word(match: re.Match[str]) -> Reading | None:
-    return Reading("unit", unit="day", count=_DAY_WORDS[_group(match, "word")])
+    word = _group(match, "word")
+    part = str(CALENDAR["parts_of_day"].get(word.split()[-1], ""))
+    return Reading("unit", unit="day", count=_DAY_WORDS[word], clock=_clock(match) or part)
+
+
+def day_but_one(match: re.Match[str]) -> Reading | None:
+    return Reading("unit", unit="day", count=-2 if match["before"] else 2)
 
 
 def _counted(match: re.Match[str], shape: str, direction: int) -> Reading | None:
     unit = UNITS[match["unit"].lower()]
-    approximate = bool(match["hedge"]) and match["hedge"].lower() != "up to"
-    if match["number"] is None:
-        return Reading(shape, unit=unit, count=0, approximate=True)  # type: ignore[arg-type]
+    approximate = bool(match.groupdict().get("hedge")) and _group(match, "hedge") != "up to"
+    if match.groupdict().get("number") is None:
+        dozen = _group(match, "loose") == "a dozen"
+        return Reading(shape, unit=unit, count=direction * 12 * dozen, approximate=True)  # type: ignore[arg-type]
     count = number_value(match["number"])
     if unit == "fortnight":
         unit, count = "week", count * 2
@@ -218,7 +286,41 @@ def _counted(match: re.Match[str], shape: str, direction: int) -> Reading | None
 def duration(match: re.Match[str]) -> Reading | None:
     """A length of time; “a second” alone is an ordinal more often than a unit."""
     reading = _counted(match, "duration", 1)
-    return None if match["unit"].lower() == "second" and not match[0].endswith("s") else reading
+    if reading is None or (match["unit"].lower() == "second" and not match[0].endswith("s")):
+        return None
+    number = _group(match, "number")
+    if reading.unit == "quarter" and "-" in match[0]:
+        return None
+    if number.startswith("half"):
+        return replace(reading, value=_half(UNITS[match["unit"].lower()], 0))
+    if "half" in match[0].lower() or number.endswith(("1/2", ".5")):
+        return replace(reading, value=_half(reading.unit, reading.count))
+    return reading
+
+
+def _half(unit: str, whole: int) -> str:
+    """“Two and a half years” is P2Y6M; a half is told in the next smaller unit."""
+    halves = {
+        "decade": "P{}5Y", "year": "P{}Y6M", "month": "P{}M15D", "week": "P{}W", "day": "P{}DT12H",
+        "hour": "PT{}H30M", "minute": "PT{}M30S",
+    }  # fmt: skip
+    value = halves.get(unit, "").format(whole or "")
+    return re.sub(r"(?<=[PT])[YMDHW]", "", value)
+
+
+def loose_duration(match: re.Match[str]) -> Reading | None:
+    """“Two or three years”, “some hundred days”: a length whose number is left open."""
+    return Reading("duration", unit=UNITS[match["unit"].lower()], approximate=True)
+
+
+def some_units(match: re.Match[str]) -> Reading | None:
+    if match[0].lower().endswith("ago"):
+        return Reading("vague", value="PAST_REF")
+    return Reading("duration", unit=UNITS[match["unit"].lower()], approximate=True)
+
+
+def one_unit(match: re.Match[str]) -> Reading | None:
+    return Reading("duration", unit=UNITS[match["unit"].lower()], count=1)
 
 
 def ago(match: re.Match[str]) -> Reading | None:
@@ -251,14 +353,91 @@ def day_after(match: re.Match[str]) -> Reading | None:
 
 def holiday(match: re.Match[str]) -> Reading | None:
     name = _group(match, "holiday").replace("’", "'")
-    month, day = CALENDAR["holidays"][name]
     if not match["holiday"][0].isupper():
         return None
-    return Reading("day", month=month, day=day, **_years(match))
+    if name not in CALENDAR["holidays"]:
+        return Reading("holiday", value=name, modifier=_modifier(match), **_years(match))
+    month, day = CALENDAR["holidays"][name]
+    return Reading("day", month=month, day=day, modifier=_modifier(match), **_years(match))
 
 
 def same_weekday(match: re.Match[str]) -> Reading | None:
     return None if not match["weekday"][0].isupper() else Reading("same", weekday=WEEKDAYS[match["weekday"].lower()])
+
+
+def next_part_of_day(match: re.Match[str]) -> Reading | None:
+    return Reading("offset", unit="day", count=1, clock=_clock(match))
+
+
+def same_day(match: re.Match[str]) -> Reading | None:
+    return Reading("same", unit="day", clock=_clock(match))
+
+
+SET_VALUES = {
+    "hour": "PT1H", "day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P1Q", "year": "P1Y", "decade": "P10Y",
+    "minute": "PT1M", "second": "PT1S", "weekend": "XXXX-WXX-WE", "century": "P100Y", "fortnight": "P2W",
+}  # fmt: skip
+_HABITS = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "monthly": "P1M",
+    "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
+}  # fmt: skip
+
+
+def every(match: re.Match[str]) -> Reading | None:
+    found = match.groupdict()
+    if found.get("weekday"):
+        return Reading("set", value=f"XXXX-WXX-{WEEKDAYS[found['weekday'].lower()] + 1}")
+    if found.get("month"):
+        return Reading("set", value=f"XXXX-{month_number(found['month']):02d}")
+    unit = UNITS[match["unit"].lower()]
+    count = number_value(found["number"]) if found.get("number") else 2 if "other" in match[0].lower() else 1
+    return Reading("set", value=SET_VALUES[unit].replace("1", str(count), 1))
+
+
+def habit(match: re.Match[str]) -> Reading | None:
+    return Reading("set", value=_HABITS[_group(match, "habit")])
+
+
+def weekly(match: re.Match[str]) -> Reading | None:
+    if not match["weekday"][0].isupper():
+        return None
+    clock = _clock(match)
+    return Reading("set", value=f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()] + 1}" + (f"T{clock}" if clock else ""))
+
+
+def near_units(match: re.Match[str]) -> Reading | None:
+    unit = UNITS[match["unit"].lower().rstrip("s")]
+    if _group(match, "when") != "recent":
+        return Reading("vague", value="FUTURE_REF")
+    return Reading("vague", unit=unit, value=f"PX{unit[0].upper()}")
+
+
+def reference(match: re.Match[str]) -> Reading | None:
+    return Reading("vague", value=CALENDAR["references"][_group(match, "words")])
+
+
+def period_back(match: re.Match[str]) -> Reading | None:
+    """“The year-earlier quarter”, “a year ago”: the period at hand, one year back."""
+    ordinal = _group(match, "ordinal")
+    return Reading("period", count=-1, quarter=CALENDAR["ordinals"][ordinal] if ordinal else None)
+
+
+def period(match: re.Match[str]) -> Reading | None:
+    """“The quarter”, “the fiscal year”, “the latest week”: the one that the text or the report is in."""
+    return Reading("period", unit=_group(match, "unit"), modifier=_group(match, "which"))
+
+
+def year_period(match: re.Match[str]) -> Reading | None:
+    return Reading("period", **_years(match))
+
+
+def end_of_period(match: re.Match[str]) -> Reading | None:
+    return Reading("period", unit=_group(match, "unit") or "year", modifier="end" if match["year_end"] else "part")
+
+
+def time(match: re.Match[str]) -> Reading | None:
+    clock = _clock(match)
+    return Reading("time", clock=clock) if clock else None
 
 
 def always(reading: Reading) -> Callable[[re.Match[str]], Reading | None]:

@@ -15,6 +15,8 @@ Shape = Literal[
     "unit",
     "weekend",
     "overnight",
+    "half",
+    "holiday",
     "ago",  # counted from the reference date
     "offset",
     "same",  # counted from another date
@@ -26,10 +28,11 @@ Shape = Literal[
     "set",
     "time",
     "vague",
+    "period",  # “the quarter”, “a year-earlier period”: named by its unit alone
     "ambiguous",  # no date of its own
 ]
 
-DATELESS: frozenset[Shape] = frozenset({"duration", "set", "time", "vague"})
+DATELESS: frozenset[Shape] = frozenset({"duration", "set", "time", "vague", "period", "half"})
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,8 @@ class Reading:
     ``count`` is a signed number of ``unit`` (last month: -1 month; two weeks ago: -2 weeks). ``modifier`` is ``last``,
     ``this``, ``next``, ``that`` or nothing. ``year_shift`` counts years from the report's, or where ``anchored`` from
     the year told before (“in May that year”). ``approximate`` is a hedge in the words (“nearly”, “some”).
+    ``clock`` is a time or part of day as TIMEX3 writes it behind the T (``10:30``, ``NI``), ``bc`` counts ``year``
+    backwards, and ``value`` is the whole TIMEX3 value of what is no date (``PT2H``, ``PAST_REF``).
     """
 
     shape: Shape
@@ -54,6 +59,9 @@ class Reading:
     year_shift: int | None = None
     anchored: bool = False
     approximate: bool = False
+    clock: str = ""
+    bc: bool = False
+    value: str = ""
     first: "Reading | None" = None
     last: "Reading | None" = None
 
@@ -78,7 +86,8 @@ class Timex:
     """A temporal expression at ``text[start:end]`` (half-open, code points), as TIMEX3 would span it.
 
     ``phrase_start`` is where the preposition in front of it begins (“on Monday”), or ``start`` if there is none.
-    ``describes`` is true where it only describes a noun (“the 1998 budget”).
+    ``describes`` is true where it only describes a noun (“the 1998 budget”). ``certain`` is false where the words
+    may as well be something else (“1200 people”): enough for counting time expressions, too little to date an event.
     """
 
     start: int
@@ -87,6 +96,7 @@ class Timex:
     preposition: str = ""
     phrase_start: int = 0
     describes: bool = False
+    certain: bool = True
 
     @property
     def dateable(self) -> bool:

@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from timeline.chronology import ChronologyError, PartialDate, day, interval, month, parse_edtf, year
+from timeline.extraction.holidays import moving_holiday
 from timeline.extraction.timex_readings import Reading
 
 ORDINAL_DAYS = {"day": 1, "week": 7}
@@ -46,6 +47,8 @@ _UNRESOLVABLE: dict[str, Unresolved] = {
     "set": _NO_DATE,
     "time": _NO_DATE,
     "vague": _NO_DATE,
+    "period": _NO_DATE,
+    "half": _NO_DATE,
 }
 NEEDS_REFERENCE = Unresolved("needs the article's publication date, which is unknown")
 
@@ -58,6 +61,8 @@ def resolve(
     anchor: Anchor | None = None,
 ) -> Outcome:
     """The date of one reading. ``planned`` turns “on Friday” and “in May” to the next one instead of the latest."""
+    if reading.bc:
+        return Unresolved("lies before the year 1, which is as far back as a timeline goes")
     try:
         return _resolve(reading, reference, planned, anchor)
     except (ChronologyError, ValueError, OverflowError):
@@ -82,6 +87,8 @@ def _resolve(reading: Reading, reference: dt.date | None, planned: bool, anchor:
 
 def _calendar(reading: Reading, year_number: int) -> PartialDate:
     """The place in the calendar that the reading names in that year."""
+    if reading.shape == "holiday":
+        return day(moving_holiday(reading.value, year_number))
     quarter_end = 3 * (reading.quarter or 1)
     forms = {
         "day": f"{year_number:04d}-{reading.month or 0:02d}-{reading.day or 0:02d}",
@@ -96,7 +103,7 @@ def _calendar(reading: Reading, year_number: int) -> PartialDate:
 
 def _relative(reading: Reading, reference: dt.date, planned: bool) -> Resolved:
     published = f"published {reference.isoformat()}"
-    if reading.shape in ("day", "month", "season", "quarter"):
+    if reading.shape in ("day", "month", "season", "quarter", "holiday"):
         found, because = _nearest(reading, reference, planned)
     elif reading.shape == "weekday":
         found, because = _weekday(reading, reference, planned)
@@ -186,6 +193,8 @@ def _counted(reading: Reading, origin: PartialDate) -> PartialDate:
     """“Nine months ago” is about a month, “ten years ago” about a year; only days are counted to the day."""
     if reading.count == 0:
         raise ChronologyError("the number is not said")
+    if reading.unit == "decade":
+        reading = replace(reading, unit="year", count=reading.count * 10)
     found = _shifted(origin, reading.unit, reading.count, keep_days=reading.unit in ORDINAL_DAYS)
     exact = reading.unit == "day" and not reading.approximate and abs(reading.count) < 60
     return found if exact else found.qualified()

@@ -8,14 +8,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from timeline.extraction.timex_patterns import CALENDAR, RULES, Rule
+from timeline.extraction.timex_builders import CALENDAR, MONTHS
+from timeline.extraction.timex_lengths import LENGTH_RULES
+from timeline.extraction.timex_patterns import DATE_RULES
 from timeline.extraction.timex_readings import Reading, Shape, Timex
+from timeline.extraction.timex_words import Rule
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"([A-Za-z]+)[\s\u00a0]{0,3}[\"'“‘(]?$")
 _AFTER = re.compile(r"[\s\u00a0]{0,3}([A-Za-z][A-Za-z'’-]*)")
 _JOINT = re.compile(r"[\s\u00a0]{0,3}(to|until|till|through|and|[-–—])[\s\u00a0]{0,3}")
 _GAP = 24
+_NO_COUNTED = frozenset(("was", "is", "has", "as", "its", "his", "this", "results", "sales", "earnings", "elections"))
+_SEASON_LEADS = frozenset(("in", "by", "since", "until", "during", "early", "late", "this", "last", "next"))
+_CUT_SHORT = frozenset(name for name in MONTHS if len(name) < 5) - {"may", "june", "july"}
+_NUMBERED = frozenset(CALENDAR["numbered_things"])
 _DESCRIBING = frozenset(("year", "century", "decade"))
 
 _LEADS = frozenset(CALENDAR["lead_prepositions"])
@@ -42,18 +49,18 @@ _MONTH_LEADS = _LEADS | {
 }
 
 _BY_FIRST_WORD: dict[str, list[Rule]] = {}
-for _rule in RULES:
+for _rule in DATE_RULES + LENGTH_RULES:
     for _word in _rule.starts:
         _BY_FIRST_WORD.setdefault(_word, []).append(_rule)
 
 
 def find_timexes(text: str) -> tuple[Timex, ...]:
-    """All temporal expressions of ``text``, in order and without overlap; unresolved, so without any reference date."""
-    return tuple(_joined(text, list(_single(text))))
+    """The temporal expressions that may date an event, in order and without overlap, ranges joined; unresolved."""
+    return tuple(_joined(text, [timex for timex in find_expressions(text) if timex.certain]))
 
 
-def _single(text: str) -> Iterator[Timex]:
-    """The longest expression at each place; a word that opens none is passed over."""
+def find_expressions(text: str) -> Iterator[Timex]:
+    """Every temporal expression, single and uncertain ones too: the longest at each place, in order, no overlap."""
     reached = 0
     for word in _WORD.finditer(text):
         if word.start() < reached:
@@ -69,10 +76,11 @@ def _longest(text: str, start: int, rules: list[Rule]) -> Timex | None:
     best: Timex | None = None
     for rule in rules:
         match = rule.pattern.match(text, start)
-        if match is None or (best and match.end() <= best.end):
+        if match is None or (best and best.certain and match.end() <= best.end):
             continue
         reading = rule.build(match)
-        if reading and (timex := _guarded(text, Timex(start, _trimmed_end(match), reading))):
+        timex = _guarded(text, Timex(start, _trimmed_end(match), reading)) if reading else None
+        if timex and (best is None or (timex.certain, timex.end) > (best.certain, best.end)):
             best = timex
     return best
 
@@ -90,15 +98,52 @@ def _guarded(text: str, timex: Timex) -> Timex | None:
     after = after_match[1] if after_match else ""
     yearless = timex.reading.year is None and timex.reading.shape in ("day", "month")
     unread = yearless and _UNREAD_YEAR.match(text, timex.end)
-    if unread or not _plausible(text, timex, before=before, after=after):
+    if unread or not _possible(text, timex, before=before, after=after):
         return None
+    timex = replace(timex, certain=_plausible(text, timex, before=before, after=after))
     describes = timex.reading.shape in _DESCRIBING and before not in _YEAR_LEADS and text[timex.start].isdigit()
     if before in _LEADS and before_match and not _possessive(text, timex):
         return replace(timex, preposition=before, phrase_start=before_match.start(1), describes=describes)
     return replace(timex, phrase_start=timex.start, describes=describes)
 
 
+def _possible(text: str, timex: Timex, *, before: str, after: str) -> bool:
+    """Could these words speak of time at all? What fails here is no timex for anybody."""
+    reading, words = timex.reading, text[timex.start : timex.end]
+    if not _stands_free(text, timex):
+        return False
+    if reading.shape == "year" and reading.year and words[0].isdigit():
+        return _possible_year(text, timex, before=before, after=after)
+    if reading.shape == "season" and reading.year is None and not reading.modifier:
+        falls = after.lower() in ("of", "in", "to", "from", "by", "on")
+        return before in _SEASON_LEADS or (words.lower().startswith("the ") and not falls) or " " in words[4:]
+    if reading.shape == "month" and reading.year is None and words.lower() in _CUT_SHORT:
+        return False
+    named = reading.shape in ("weekday", "set", "month") and words[0].isupper() and before in _NAME_BEFORE
+    return not named or before in ("a", "every", "each")
+
+
+def _stands_free(text: str, timex: Timex) -> bool:
+    """No price, and no part of a longer number; a hyphen may stand before a word or a year (“mid-June”, “1941–45”)."""
+    ahead = text[timex.start - 1 : timex.start]
+    if ahead and ahead in "$£€#":
+        return False
+    if not ahead or ahead not in "-–/." or text[max(0, timex.start - 2)].isspace():
+        return True
+    return ahead in "-–" and (text[timex.start].isalpha() or timex.reading.shape == "year")
+
+
+def _possible_year(text: str, timex: Timex, *, before: str, after: str) -> bool:
+    """Four digits that count nothing, price nothing and number nothing."""
+    if before in _YEAR_LEADS or timex.reading.bc:
+        return True
+    counted = after.islower() and after.endswith("s") and after not in _NO_COUNTED
+    named = before in _NUMBERED or text[timex.start - 1 : timex.start] in ("+", "°", "%")
+    return not counted and not named
+
+
 def _plausible(text: str, timex: Timex, *, before: str, after: str) -> bool:
+    """Is this certain enough to date an event with?"""
     shape, words = timex.reading.shape, text[timex.start : timex.end]
     if timex.start and text[timex.start - 1] in "-–/.$£€#" and not text[max(0, timex.start - 2)].isspace():
         return words[0].isalpha() and text[timex.start - 1] in "-–"
