@@ -8,7 +8,8 @@ from timeline.extraction.vocabulary import load, word_set
 
 ParagraphKind = Literal["title", "heading", "byline", "boilerplate", "prose"]
 
-_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_BREAK = re.compile(r"\n[ \t]*\n\s*|\n\s{0,8}(?=[•‣◦▪●·*–-]\s)")
+_BULLET = re.compile(r"[•‣◦▪●·*–-]\s+")
 _LINE_END = re.compile(r"\n")
 _ENDING = re.compile(r"[.!?…][\"')\]]{0,3}$|:$")
 _LAYOUT = load("layout")
@@ -55,6 +56,9 @@ def _stripped(text: str, start: int, end: int, *, first: bool) -> Paragraph | No
     if not stripped:
         return None
     start += len(body) - len(body.lstrip())
+    if bullet := _BULLET.match(stripped):
+        start, stripped = start + bullet.end(), stripped[bullet.end() :]
+        first = False
     return Paragraph(start, start + len(stripped), _kind(stripped, first=first))
 
 

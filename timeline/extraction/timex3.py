@@ -15,10 +15,11 @@ from timeline.extraction.timex_story import Told, is_narrative, looks_ahead, per
 from timeline.extraction.timex_values import TimexType, before_christ, length, place, type_of, unsettled
 from timeline.extraction.timexes import find_expressions
 
-_JOINT = re.compile(r"[\s\u00a0]{0,3}(?:-|–|—|to|through|until|and|or)[\s\u00a0]{0,3}")
+_JOINT = re.compile(r"[\s\u00a0]{0,3}(?:[-–—/]|to|through|until|and|or)[\s\u00a0]{0,3}")
+_ENDING = re.compile(r"\s+(?:to|ended|ending|through|that\s+ended)\s+(?:on\s+)?")
 _COUNTED_FROM_BEHIND = re.compile(r"\s+(?:after|before)$", re.IGNORECASE)
 _ENDED = re.compile(r"\s+(?:that\s)?end(?:ed|ing|s)\b")
-_NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _OVER = re.compile(r"\d{4}-Q\d")
 _GENERATION = 50
 _MODERN = frozenset(year // _GENERATION for year in (1900, 1950, 2000))
@@ -54,7 +55,7 @@ def _likely(timexes: list[Timex]) -> list[Timex]:
 def _parts(text: str, timex: Timex) -> Iterator[Timex]:
     """What TIMEX3 marks of an expression: both ends of “3–5 May”, the length alone of “two days after the vote”."""
     reading = timex.reading
-    if reading.shape == "range":
+    if reading.shape in ("range", "stretch"):
         yield from _ends(text, timex)
     elif reading.shape == "offset" and (outside := _COUNTED_FROM_BEHIND.search(text, timex.start, timex.end)):
         if not text[timex.start : timex.end].lower().startswith("the"):
@@ -67,8 +68,11 @@ def _parts(text: str, timex: Timex) -> Iterator[Timex]:
 
 def _ends(text: str, timex: Timex) -> Iterator[Timex]:
     first, last = timex.reading.first, timex.reading.last
-    number = _NUMBER.search(text, timex.start, timex.end)
-    joint = _JOINT.search(text, number.end(), timex.end) if number else None
+    if timex.reading.shape == "stretch":
+        joint = _ENDING.search(text, timex.start, timex.end)
+    else:
+        number = _NUMBER.search(text, timex.start, timex.end)
+        joint = _JOINT.search(text, number.end(), timex.end) if number else None
     if joint is None or first is None or last is None:
         return
     yield replace(timex, end=joint.start(), reading=first)

@@ -174,6 +174,25 @@ def year_alone(match: re.Match[str]) -> Reading | None:
     return Reading("year", **_years(match))
 
 
+def span_of_years(match: re.Match[str]) -> Reading | None:
+    """“1940–42”, “2001–2002”."""
+    first, digits = int(match["year"]), match["year2"]
+    last = int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits)
+    if not first < last < first + 100:
+        return None
+    return Reading("range", first=Reading("year", year=first), last=Reading("year", year=last))
+
+
+def length_to(match: re.Match[str]) -> Reading | None:
+    """“The three months to June 30”, “the year ended March 31”: a length that a day ends."""
+    end = day_of_month(match)
+    single = Reading("duration", unit=_group(match, "one"), count=1)
+    size = single if match["one"] else _counted(match, "duration", 1)
+    if end is None or size is None or size.unit not in ("week", "month", "quarter", "half", "year") or not size.count:
+        return None
+    return Reading("stretch", first=size, last=end)
+
+
 def decade(match: re.Match[str]) -> Reading | None:
     digits = match["decade"]
     if len(digits) == 2 and not re.match(r"the\b|['’]|early|late|mid", match[0], re.IGNORECASE):
@@ -230,6 +249,13 @@ def weekday(match: re.Match[str]) -> Reading | None:
     )
 
 
+def weekday_week(match: re.Match[str]) -> Reading | None:
+    """“Sunday week”: a week after the coming Sunday, as the British count."""
+    reading = weekday(match)
+    weeks = 2 if _group(match, "more") == "fortnight" else 1
+    return reading and replace(reading, modifier="week", count=weeks)
+
+
 def unit(match: re.Match[str]) -> Reading | None:
     unit, modifier = UNITS[match["unit"].lower()], _modifier(match)
     if unit in ("second", "minute", "hour"):
@@ -262,7 +288,7 @@ _DAY_WORDS = {
 
 
 def day_word(match: re.Match[str]) -> Reading | None:
-    word = _group(match, "word")
+    word = _group(match, "word").replace("-", "")
     part = str(CALENDAR["parts_of_day"].get(word.split()[-1], ""))
     return Reading("unit", unit="day", count=_DAY_WORDS[word], clock=_clock(match) or part)
 

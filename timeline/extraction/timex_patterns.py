@@ -33,8 +33,8 @@ _POD_OF = rf"(?:the{S})?(?:(?:early|late){S}(?:in{S}the{S})?)?{POD}(?:{S}hours)?
 _CLOCK_OF = rf"(?:{CLOCK},?{S}(?:(?:on|of){S})?)"
 _YEAR_NAME = rf"(?:fiscal{S}|the{S}year{S})?"
 _DAY_WORD = (
-    rf"(?:(?:late|later|early|earlier){S})?(?P<word>yesterday|today|tonight|tomorrow|last{S}night|"
-    rf"this{S}(?:morning|afternoon|evening)|tomorrow{S}night)"
+    rf"(?:(?:late|later|early|earlier){S})?(?P<word>yesterday|to-?day|to-?night|to-?morrow|last{S}night|"
+    rf"this{S}(?:morning|afternoon|evening)|to-?morrow{S}night)"
 )
 _DM = rf"{DAY}{S}(?:of{S})?{MONTH}\b{YEAR_TAIL}"
 _MD = rf"{MONTH}{S}(?:the{S})?(?:{DAY}|(?P<day_word>{_DAY_ORDINAL})\b){YEAR_TAIL}"
@@ -110,8 +110,25 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     rule("year before Christ", "# PART", rf"{PART}(?P<bc_year>\d{{1,4}}){S}BC(?:E)?\b", builders.year_alone),
     rule("year", "# PART eighteen nineteen two fiscal", rf"{PART}{_YEAR_NAME}{YEAR}", builders.year_alone),
+    rule(
+        "years",
+        "#",
+        r"(?P<year>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<year2>\d{4}|\d\d)(?![\d%]|[.,:/-]\d)",
+        builders.span_of_years,
+    ),
+    *(
+        rule(
+            "length up to a day",
+            "COUNT the",
+            rf"(?:the{S})?(?:{COUNT}|(?P<one>year|quarter|half|week|month)){S}"
+            rf"(?:to|ended|ending|through|that{S}ended){S}(?:on{S})?(?:{WEEKDAY_SHORT}{day})",
+            builders.length_to,
+        )
+        for day in (_DM, _MD)
+    ),
     rule("that weekday", "that the", rf"(?:that|the{S}same){S}{WEEKDAY}{PART_OF_DAY}", builders.same_weekday),
     rule("weekday", "WEEKDAY PART MODIFIER", rf"{PART}(?:{MODIFIER}{S})?{WEEKDAY}{PART_OF_DAY}", builders.weekday),
+    rule("weekday of another week", "WEEKDAY", rf"{WEEKDAY}{S}(?P<more>week|fortnight)\b", builders.weekday_week),
     rule("time of a weekday", "the early late POD", rf"{_POD_OF}{WEEKDAY}", builders.weekday),
     rule(
         "time of a weekday", "CLOCK", rf"{_CLOCK_OF}(?:{MODIFIER}{S})?{WEEKDAY}", builders.weekday
@@ -120,7 +137,7 @@ DATE_RULES: tuple[Rule, ...] = (
     rule("holiday", "MODIFIER", rf"{MODIFIER}{S}(?P<holiday>{_HOLIDAYS})\b", builders.holiday),
     rule(
         "day word",
-        "late later early earlier yesterday today tonight tomorrow last this",
+        "late later early earlier yesterday today tonight tomorrow to last this",
         rf"{_DAY_WORD}{PART_OF_DAY}\b",
         builders.day_word,
     ),

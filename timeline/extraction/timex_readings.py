@@ -21,6 +21,7 @@ Shape = Literal[
     "offset",
     "same",  # counted from another date
     "range",
+    "stretch",
     "since",
     "after",
     "before",  # made of other readings
@@ -70,6 +71,8 @@ class Reading:
         """True if no reference date is needed."""
         if self.shape == "range":
             return bool(self.first and self.last and self.first.absolute and self.last.absolute)
+        if self.shape == "stretch":
+            return bool(self.last and self.last.absolute)
         if self.shape in ("since", "after", "before"):
             return bool(self.first and self.first.absolute)
         return self.year is not None

@@ -71,7 +71,7 @@ def resolve(
 
 def _resolve(reading: Reading, reference: dt.date | None, planned: bool, anchor: Anchor | None) -> Outcome:
     shape = reading.shape
-    if shape in ("range", "since", "after", "before"):
+    if shape in ("range", "stretch", "since", "after", "before"):
         return _compound(reading, reference, planned, anchor)
     if shape in ("offset", "same"):
         return _from_anchor(reading, anchor)
@@ -165,6 +165,9 @@ def _weekday(reading: Reading, reference: dt.date, planned: bool) -> tuple[Parti
     back = (reference.weekday() - (reading.weekday or 0)) % 7
     if reading.modifier == "last":
         return day(reference - dt.timedelta(days=back or 7)), "latest such weekday before the report"
+    if reading.modifier == "week":
+        ahead = -back % 7 + 7 * reading.count
+        return day(reference + dt.timedelta(days=ahead)), "that weekday, and as many weeks on as said"
     if reading.modifier == "next":
         monday = reference - dt.timedelta(days=reference.weekday())
         return day(monday + dt.timedelta(days=7 + (reading.weekday or 0))), "that weekday of the week after the report"
@@ -202,7 +205,7 @@ def _counted(reading: Reading, origin: PartialDate) -> PartialDate:
 
 def _shifted(origin: PartialDate, unit: str, count: int, *, keep_days: bool) -> PartialDate:
     """The unit that lies ``count`` units from the one of ``origin``; weeks count in days if ``keep_days``."""
-    start = origin.earliest or origin.latest
+    start = (origin.latest if count > 0 and "/" in origin.edtf else origin.earliest) or origin.latest or origin.earliest
     assert start is not None
     if unit == "day" or (unit == "week" and keep_days):
         return day(start + dt.timedelta(days=count * ORDINAL_DAYS[unit]))
@@ -297,6 +300,8 @@ def _fineness(unit_or_precision: str) -> int:
 
 def _compound(reading: Reading, reference: dt.date | None, planned: bool, anchor: Anchor | None) -> Outcome:
     assert reading.first is not None
+    if reading.shape == "stretch":
+        return _stretch(reading, reference, planned)
     first = resolve(reading.first, reference=reference, planned=planned, anchor=anchor)
     if isinstance(first, Unresolved):
         return first
@@ -307,6 +312,26 @@ def _compound(reading: Reading, reference: dt.date | None, planned: bool, anchor
         return last
     because = f"from the first to the last; {first.because}"
     return Resolved(_span(first.date, last.date), "range", because, first.reference or last.reference)
+
+
+def _stretch(reading: Reading, reference: dt.date | None, planned: bool) -> Outcome:
+    """“The three months to June 30” is April to June: whole months where the last day ends one, else day to day."""
+    assert reading.first is not None and reading.last is not None
+    outcome = resolve(reading.last, reference=reference, planned=planned)
+    if isinstance(outcome, Unresolved) or outcome.date.latest is None:
+        return outcome
+    end, size = outcome.date.latest, reading.first
+    begin = end + dt.timedelta(days=1)
+    if size.unit == "week":
+        begin -= dt.timedelta(weeks=size.count)
+    else:
+        months = size.count * {"month": 1, "quarter": 3, "half": 6, "year": 12}[size.unit]
+        number = begin.year * 12 + begin.month - 1 - months
+        begin = begin.replace(year=number // 12, month=number % 12 + 1)
+    whole = begin.day == 1 and size.unit != "week"
+    ends = (month(begin.year, begin.month), month(end.year, end.month)) if whole else (day(begin), day(end))
+    date = interval(*ends)
+    return replace(outcome, date=date, rule="stretch", because=f"a length that ends then; {outcome.because}")
 
 
 def _near(last: Reading, first: PartialDate) -> Reading:

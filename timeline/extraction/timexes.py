@@ -228,7 +228,8 @@ def _opened(text: str, timex: Timex) -> Timex:
         return timex
     opened: dict[str, Shape] = {"since": "since", "after": "after", "before": "before"}
     shape = opened.get(timex.preposition)
-    if shape is None or timex.reading.shape in ("offset", "same", "ago") or _possessive(text, timex):
+    counted = timex.reading.shape in ("offset", "same", "ago", "stretch") or timex.reading.clock
+    if shape is None or counted or _possessive(text, timex):
         return timex
     return replace(timex, reading=Reading(shape, first=timex.reading))
 
