@@ -21,6 +21,7 @@ from timeline.extraction.same_event import Beginnings
 from timeline.extraction.selection import Candidate, select_candidates
 from timeline.extraction.stretches import own_words, stretch
 from timeline.extraction.timex_resolution import Anchor
+from timeline.extraction.timex_story import is_narrative
 from timeline.extraction.vocabulary import load, word_set
 
 _MONTHS = "|".join(name.capitalize() for name in load("calendar")["months"] if len(name) > 3)
@@ -32,6 +33,7 @@ class Story:
     """What is known so far while an article is read from top to bottom."""
 
     published: dt.date | None
+    history: bool
     drift: Counter[Category]
     cast: Cast = field(default_factory=Cast)
     discourse: Discourse = field(default_factory=Discourse)
@@ -51,7 +53,8 @@ def extract_mentions(
     are counted from; without it they stay undated and say so. Same input, same output.
     """
     readings = read_sentences(text, language_model=language_model)
-    story = Story(published, category_weights(text))
+    timexes = [timex for reading in readings for timex in reading.timexes]
+    story = Story(published, is_narrative(timexes, published), category_weights(text))
     for reading in readings:
         story.cast.introduce(reading.doc)
     mentions: list[Mention] = []
@@ -64,7 +67,9 @@ def extract_mentions(
 
 
 def _mentions(reading: SentenceReading, text: str, story: Story) -> list[Mention]:
-    datings = date_clauses(reading, text, published=story.published, anchor=story.anchor)
+    datings = date_clauses(
+        reading, text, published=story.published, anchor=story.anchor, history=story.history
+    )
     candidates = story.beginnings.rephrased(reading, select_candidates(reading, datings))
     found = [mention for candidate in candidates if (mention := _mention(candidate, candidates, reading, text, story))]
     story.beginnings.learn(reading, datings, text)

@@ -40,8 +40,8 @@ class Clause:
             self.role == "participle"
             and self.head.tag_ in ("VBN", "VBD")
             or self.role == "joined"
-            and self.head.tag_ == "VBN"
-            and not any(c.dep_ == "aux" for c in self.head.children)
+            and (self.head.tag_ == "VBN" or self.head.lower_.endswith("ed"))
+            and not any(c.dep_ in ("aux", "dobj", "nsubj") for c in self.head.children)
             and self.head.head.tag_ == "VBN"
             and any(c.dep_ == "auxpass" for c in self.head.head.children)
         )
@@ -80,7 +80,8 @@ def _is_clause_head(token: Token) -> bool:
     if token.dep_ in ("ROOT", "ccomp", "relcl", "parataxis", "csubj"):
         return True
     if token.dep_ in ("acl", "advcl", "pcomp"):
-        return not _infinitive(token) and token.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VBP")
+        opens = token.i == 0 and token.dep_ == "advcl"
+        return not _infinitive(token) and (token.tag_ in ("VBN", "VBG", "VBD", "VBZ", "VBP") or opens)
     if token.dep_ == "conj":
         finite = token.tag_ in ("VBD", "VBZ", "VBP") or any(child.tag_ == "MD" for child in token.children)
         return not _infinitive(token) and (finite and token.head.pos_ == "VERB" or _is_clause_head(token.head))
@@ -93,6 +94,8 @@ def _infinitive(token: Token) -> bool:
 
 def _clause(token: Token, position: dict[int, int]) -> Clause:
     parent = next((position[above.i] for above in _upwards(token) if above.i != token.i and above.i in position), None)
+    if parent is not None and _parted(token):
+        return Clause(token, "main", None, _subject(token))
     marker = next(
         (
             c.lower_
@@ -104,6 +107,13 @@ def _clause(token: Token, position: dict[int, int]) -> Clause:
         "",
     )
     return Clause(token, _role(token, marker), parent, _subject(token), marker)
+
+
+def _parted(token: Token) -> bool:
+    """A semicolon between a clause and the one that the parse hangs it on parts them."""
+    above = next((upper for upper in _upwards(token) if upper.i != token.i and upper.pos_ in ("VERB", "AUX")), token)
+    first, last = sorted((token.i, above.i))
+    return token.dep_ in ("ccomp", "conj", "advcl", "parataxis") and any(t.text == ";" for t in token.doc[first:last])
 
 
 def _role(token: Token, marker: str) -> ClauseRole:

@@ -13,6 +13,7 @@ from timeline.extraction.modality import Standing, in_present
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.timex_readings import Reading
 from timeline.extraction.timex_resolution import Anchor, Outcome, Resolved, Unresolved, resolve
+from timeline.extraction.timex_story import with_told_year
 from timeline.extraction.vocabulary import word_set
 
 
@@ -37,16 +38,31 @@ def date_clauses(
     *,
     published: dt.date | None,
     anchor: Anchor | None,
+    history: bool = False,
 ) -> tuple[Dating, ...]:
-    """A dating for every link of the sentence, in reading order; ``anchor`` is the date that the story told last."""
+    """A dating for every link of the sentence, in reading order; ``anchor`` is the date that the story told last.
+
+    ``history`` is true where a day without a year belongs to the year told last, not to the report's.
+    """
     datings: list[Dating] = []
     for link in _ordered(reading.links):
         clause, standing = reading.clauses[link.clause], reading.standings[link.clause]
         modality = _modality(link, clause, standing, reading)
         nearer = _anchor_for(link, reading, datings, anchor)
-        outcome = resolve(_turned(link, reading), reference=published, planned=modality == "planned", anchor=nearer)
+        expression = _turned(link, reading)
+        if modality == "happened" and nearer and (history or _long_past(nearer, anchor, published)):
+            expression = with_told_year(expression, nearer.date)
+        outcome = resolve(expression, reference=published, planned=modality == "planned", anchor=nearer)
         datings.append(_dating(link, outcome, modality, text))
     return tuple(_without_weaker(datings, reading))
+
+
+def _long_past(nearer: Anchor, anchor: Anchor | None, published: dt.date | None) -> bool:
+    """A date before it in the sentence, known to the month or day, that lies two years back: what follows does too."""
+    told = nearer.date
+    if nearer is anchor or told.earliest is None or told.precision not in ("day", "month", "season"):
+        return False
+    return published is None or published.year - told.earliest.year > 1
 
 
 def _ordered(links: tuple[Link, ...]) -> list[Link]:
@@ -115,6 +131,7 @@ def _anchor_for(link: Link, reading: SentenceReading, datings: list[Dating], anc
         if d.derivation
         and d.derivation.start is not None
         and d.derivation.start < link.timex.start
+        and d.derivation.rule != "since"
         and d.modality != "planned"
     ]
     if before and before[-1].date:

@@ -42,14 +42,52 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
         if timex.preposition == "from" and _postpones(doc):
             continue
         tokens = timex_tokens(doc, timex, offset=offset)
-        if not timex.dateable or not tokens or not clauses:
+        if not timex.dateable or not tokens or not clauses or _compared(timex, _top(tokens)):
             continue
         found = _link(timex, tokens, clauses)
         listed = previous is not None and _listed(doc, previous, timex, offset)
         links.extend(_with_alternative(found, links, listed=listed))
         previous = timex
     raised = [_raised(link, links, clauses) for link in links]
-    return tuple(_raised(link, raised, clauses) for link in raised)
+    return tuple(_uncleft(_raised(link, raised, clauses), clauses) for link in raised)
+
+
+def _uncleft(link: Link, clauses: tuple[Clause, ...]) -> Link:
+    """“It was Ross who made the passage in 1850”: the date is that of what he did."""
+    head = clauses[link.clause].head
+    if head.lemma_ != "be" or not any(child.dep_ == "nsubj" and child.lower_ == "it" for child in head.children):
+        return link
+    names = [child for child in head.children if child.dep_ == "attr" and child.pos_ in ("PROPN", "NOUN")]
+    inner = next(
+        (place for place, c in enumerate(clauses) if c.role == "relative" and any(c.head.head.i == n.i for n in names)),
+        None,
+    )
+    return replace(link, clause=inner) if inner is not None and link.noun is None else link
+
+
+def _compared(timex: Timex, top: Token) -> bool:
+    """“Down from 902 the week before”, “the level of 1980”, “28% above Friday's close”: measured against, not done."""
+    if timex.reading.shape == "year" and timex.preposition == "of" and timex.reading.year:
+        above = top.head.head
+        return above.pos_ == "NOUN" and above.lemma_.lower() not in word_set("words", "event_nouns")
+    for token in (top, *top.ancestors):
+        if token.pos_ in ("VERB", "AUX"):
+            return token.dep_ == "prep" and token.lower_ == "compared"
+        if token.dep_ == "prep" and token.lower_ in _MEASURES and token is not top.head:
+            held = [child for child in token.children if child.dep_ in ("pobj", "pcomp")]
+            return any(_measured(noun, top) for noun in held)
+    return False
+
+
+_MEASURES = frozenset(("from", "than", "against", "to", "above", "below", "over"))
+
+
+def _measured(noun: Token, top: Token) -> bool:
+    """A number that the date belongs to, or the possession of a date (“902 the week before”, “Friday's close”)."""
+    number = noun.like_num or any(child.like_num or child.lower_ == "$" for child in noun.children)
+    owned = top.dep_ == "poss" and top.head.i == noun.i and noun.lemma_.lower() not in word_set("words", "event_nouns")
+    back = top.dep_ == "npadvmod" and (number or noun.lower_ in ("%", "percent"))
+    return back or owned
 
 
 def _raised(link: Link, links: list[Link], clauses: tuple[Clause, ...]) -> Link:
@@ -62,6 +100,8 @@ def _raised(link: Link, links: list[Link], clauses: tuple[Clause, ...]) -> Link:
     if link.rule != "in the clause" or clause.parent is None or link.timex.reading.shape in ("since", "offset"):
         return link
     above = clauses[clause.parent]
+    if clause.head.dep_ == "pcomp" and clause.head.head.lower_ == "with":
+        return replace(link, clause=clause.parent)
     if any(other.clause == clause.parent for other in links) or above.head.i > clause.head.i:
         return link
     trailing = (

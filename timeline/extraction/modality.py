@@ -137,6 +137,8 @@ def _negated(head: Token) -> bool:
     for child in head.children:
         if child.dep_ == "neg" or child.lower_ == "never":
             return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            return True
         if child.dep_ in ("nsubj", "nsubjpass") and (
             child.lower_ in _NOBODY or any(c.dep_ in ("det", "neg") and c.lower_ in _NEGATIONS for c in child.children)
         ):

@@ -72,7 +72,9 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
         or _reason_or_charge(clause)
         or _compares(clause, dating)
         or clause.role == "fragment"
-        or _says_what_day_it_is(clause, reading)
+        or (standing.predicate is clause.head and _says_what_day_it_is(clause, reading))
+        or _lasts_until(dating, standing.modality)
+        or _speaker_since(clause, dating, reading)
     ):
         return False
     if reading.quoted(clause.head.idx) and not _quoted_event(clause, standing.modality):
@@ -89,11 +91,31 @@ def _cancelled(clause: Clause) -> bool:
         return False
     above = clause.head.head.ancestors
     verb = next((token for token in above if token.pos_ == "VERB"), clause.head)
-    called_off = verb.lemma_ != "call" or any(child.lower_ == "off" for child in verb.children)
+    called_off = verb.lemma_ not in ("call", "put", "push") or any(
+        child.lower_ in ("off", "back", "aside") for child in verb.children
+    )
     return verb.lemma_ in word_set("words", "cancelling_verbs") and called_off and clause.head.lemma_ in _PLANNED
 
 
 _PLANNED = frozenset(("plan", "schedule", "expect", "set", "be", "book", "arrange", "slate", "due"))
+
+
+def _lasts_until(dating: Dating, modality: str) -> bool:
+    """“A contract that will keep her until 2006”: how long something is to last is no event of its last day."""
+    return bool(modality == "planned" and dating.derivation and dating.derivation.expression.lower().startswith(_UNTIL))
+
+
+_UNTIL = ("until", "till")
+
+
+def _speaker_since(clause: Clause, dating: Dating, reading: SentenceReading) -> bool:
+    """“..., says the driver, who has worked there since 1999”: a speaker's life story."""
+    expression = dating.derivation.expression.lower() if dating.derivation else ""
+    if clause.role != "relative" or not expression.startswith("since"):
+        return False
+    noun = clause.head.head
+    speaks = noun.dep_ == "nsubj" and noun.head.lemma_ in word_set("words", "plain_saying_verbs")
+    return speaks and any(reading.quoted(token.idx) for token in reading.doc)
 
 
 def _reason_or_charge(clause: Clause) -> bool:
@@ -115,10 +137,13 @@ def _says_what_day_it_is(clause: Clause, reading: SentenceReading) -> bool:
 
 def _quoted_event(clause: Clause, modality: str) -> bool:
     """In a quotation only a plan or an act counts, not what the speaker was, had or felt."""
-    if clause.subject is not None and clause.subject.lower_ in ("it", "he", "she", "they", "this", "that"):
+    spoken = clause.subject.lower_ if clause.subject is not None else ""
+    if spoken in ("it", "he", "she", "they", "this", "that"):
         return False
     if modality == "planned":
         return True
+    if spoken in ("i", "we", "you"):
+        return False
     return clause.head.lemma_ not in word_set("words", "stative_verbs") and in_past(clause.head)
 
 
@@ -192,6 +217,8 @@ def _basis(clause: Clause, reading: SentenceReading) -> str:
         and clause.role == "main"
         and (past or in_present(clause.head))
         and lemma not in word_set("words", "static_when_dated")
+        and clause.subject is not None
+        and clause.subject.lower_ not in ("it", "this", "that", "there")
     ):
         return "lead"
     if lemma in word_set("words", "toll_verbs") and _counts_people(clause.head) and (past or clause.head.tag_ == "VBG"):

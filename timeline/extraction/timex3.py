@@ -109,10 +109,10 @@ def _dated(text: str, timex: Timex, told: Told, *, base: dt.date | None) -> str:
     """The value of a place in the calendar, which later expressions may count from."""
     if value := year_back(timex.reading, told):
         return value
-    reading = with_told_year(timex.reading, told)
-    if reading.bc:
-        told.before_christ = reading.year or 0
-        return before_christ(reading)
+    reading = with_told_year(timex.reading, told.date) if told.narrative else timex.reading
+    if reading.bc or (told.before_christ and reading.anchored):
+        told.before_christ = reading.year or told.before_christ
+        return before_christ(replace(reading, year=told.before_christ))
     ahead = looks_ahead(text, timex, told.reference)
     outcome = resolve(reading, reference=base, planned=ahead, anchor=told.anchor)
     if not isinstance(outcome, Resolved):

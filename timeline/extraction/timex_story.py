@@ -8,7 +8,7 @@ from timeline.extraction.timex_direction import direction
 from timeline.extraction.timex_readings import Reading, Timex
 from timeline.extraction.timex_resolution import Anchor, Resolved, resolve
 
-_IN_CALENDAR = ("day", "month", "season", "quarter")
+_IN_CALENDAR = ("day", "month", "season", "quarter", "holiday")
 _JUST_GONE, _SOON = 20, 60
 """Days: a day of the month gone by so shortly is not the next year's; one so soon to come is not the last year's."""
 _HALF_A_YEAR = 6
@@ -49,18 +49,17 @@ def is_narrative(timexes: list[Timex], reference: dt.date | None) -> bool:
     return reference is None or sum(reference.year - year >= 2 for year in years) * 2 > len(years)
 
 
-def with_told_year(reading: Reading, told: Told) -> Reading:
-    """In a history a day or month without a year is one of the year told last, or past December of the next."""
+def with_told_year(reading: Reading, told: PartialDate | None) -> Reading:
+    """In a history a day or month without a year is one of the year told last, or past December of the next.
+
+    The reading comes back anchored: it is for ``resolve`` to count the year from the same date.
+    """
     named = reading.year is not None or reading.year_shift is not None or reading.modifier
-    if named or reading.shape not in _IN_CALENDAR or not told.narrative:
+    if named or reading.shape not in _IN_CALENDAR or told is None or told.earliest is None:
         return reading
-    if told.before_christ:
-        return replace(reading, year=told.before_christ, bc=True)
-    if told.date is None or told.date.earliest is None:
-        return reading
-    last = told.date.earliest
-    turned = told.date.precision in ("day", "month") and last.month - (reading.month or 12) > _HALF_A_YEAR
-    return replace(reading, year=last.year + turned)
+    last = told.latest if told.precision == "range" and told.latest else told.earliest
+    turned = told.precision in ("day", "month") and last.month - (reading.month or 12) > _HALF_A_YEAR
+    return replace(reading, anchored=True, year_shift=int(turned))
 
 
 def looks_ahead(text: str, timex: Timex, reference: dt.date | None) -> bool:

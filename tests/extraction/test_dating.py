@@ -1,0 +1,53 @@
+"""Which clause takes which date? Every sentence here was once read wrongly."""
+
+import datetime as dt
+
+import pytest
+
+from timeline.extraction import extract_mentions
+
+TUESDAY = dt.date(2024, 6, 11)
+
+TOLD = [
+    ("• March 1985: a convention is signed in Lisbon.", [("1985-03", "happened")]),
+    ("With counting still under way on Sunday evening, the Greens had taken nine seats.", [("2024-06-09", "happened")]),
+    (
+        "An inquiry cleared the mayor of wrongdoing in 2005; he denied that he had ever helped his son.",
+        [("2005", "happened")],
+    ),
+    ("It was Nora Quill who first made the passage, in 1850, though partly on foot.", [("1850", "happened")]),
+    ("Trapped in the ice in September 1846, the ships did not move for a year.", [("1846-09", "happened")]),
+    ("Profit dropped to 212 million dollars in May from 260 million a year earlier.", [("2024-05", "happened")]),
+    ("Holders will receive $41.50 a share, a premium of 28% to Friday's close.", []),
+    ("It expects the layer to return to the level of 1980 in the end.", []),
+    ("It is due to reach the crater on Feb. 18, 2025.", [("2025-02-18", "planned")]),
+    ("The page is no longer being updated since 3 May.", []),
+    ("A campaign planned for December was put off because of rain.", []),
+    ("She got a contract that will keep her at the club until 2026.", []),
+    (
+        "The ship sailed from Hull in May 1497 and came upon land on 24 June.",
+        [("1497-05", "happened"), ("1497-06-24", "happened")],
+    ),
+    ("“I voted for them from 1977,” said Tom Quill, a postman.", []),
+    ("“They can't pay,” says Ann Quill, 47, who has driven the bus since 1999.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_sentence_tells_these_dates(text: str, expected: list[tuple[str, str]]) -> None:
+    mentions = extract_mentions(f"Nothing new here.\n\n{text}", published=TUESDAY)
+    assert [(m.date.edtf if m.date else None, m.modality) for m in mentions] == expected
+
+
+HISTORY = (
+    "The siege began in March 1861. The fleet sailed in April 1861 and was beaten in October 1861. "
+    "In December the army withdrew. In January it came back. On 4 February 1862 the town fell. A treaty was signed in 1863."
+)
+
+
+def test_in_a_history_a_month_belongs_to_the_year_told_last() -> None:
+    mentions = extract_mentions(HISTORY, published=dt.date(2009, 12, 19))
+    dates = [mention.date.edtf for mention in mentions if mention.date]
+    assert dates == ["1861-03", "1861-04", "1861-10", "1861-12", "1862-01", "1862-02-04", "1863"]
+    withdrew = mentions[3].derivation
+    assert withdrew is not None and withdrew.rule == "year of another date"
