@@ -10,7 +10,7 @@ TUESDAY = dt.date(2024, 6, 11)
 
 TOLD = [
     ("• March 1985: a convention is signed in Lisbon.", [("1985-03", "happened")]),
-    ("With counting still under way on Sunday evening, the Greens had taken nine seats.", [("2024-06-09", "happened")]),
+    ("With counting still on by Sunday evening, the Greens had taken nine seats.", [("2024-06-09", "happened")]),
     (
         "An inquiry cleared the mayor of wrongdoing in 2005; he denied that he had ever helped his son.",
         [("2005", "happened")],
@@ -28,6 +28,26 @@ TOLD = [
         "The ship sailed from Hull in May 1497 and came upon land on 24 June.",
         [("1497-05", "happened"), ("1497-06-24", "happened")],
     ),
+    ("Quill has been called up by Nigeria to face Brazil on 9 July.", [("2024-07-09", "planned")]),
+    ("Ghana announced a week of mourning, to start on Monday.", [("2024-06-17", "planned")]),
+    (
+        "Last month Nora Quill travelled to Harare to urge rivals to accept the result of the vote on May 30.",
+        [("2024-05", "happened")],
+    ),
+    ("Nora Quill shared the 1995 Peace Prize with Paul Moss.", [("1995", "happened")]),
+    ("Calder also reported first-quarter results.", []),
+    (
+        "A quake struck on Saturday. It set off an avalanche that killed at least 17 people at base camp.",
+        [("2024-06-08", "happened"), ("2024-06-08", "happened")],
+    ),
+    (
+        "Police closed the bridge on Monday. At 9:15 a.m. a lorry crashed into the barrier.",
+        [("2024-06-10", "happened"), ("2024-06-10", "happened")],
+    ),
+    (
+        "A bomb exploded in the market on Friday. The explosion came a day after the truce ended.",
+        [("2024-06-07", "happened"), ("2024-06-06", "happened")],
+    ),
     ("“I voted for them from 1977,” said Tom Quill, a postman.", []),
     ("“They can't pay,” says Ann Quill, 47, who has driven the bus since 1999.", []),
 ]
@@ -41,7 +61,8 @@ def test_sentence_tells_these_dates(text: str, expected: list[tuple[str, str]]) 
 
 HISTORY = (
     "The siege began in March 1861. The fleet sailed in April 1861 and was beaten in October 1861. "
-    "In December the army withdrew. In January it came back. On 4 February 1862 the town fell. A treaty was signed in 1863."
+    "In December the army withdrew. In January it came back. On 4 February 1862 the town fell. "
+    "A treaty was signed in 1863."
 )
 
 

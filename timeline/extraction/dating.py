@@ -39,22 +39,46 @@ def date_clauses(
     published: dt.date | None,
     anchor: Anchor | None,
     history: bool = False,
+    resumed: Anchor | None = None,
 ) -> tuple[Dating, ...]:
     """A dating for every link of the sentence, in reading order; ``anchor`` is the date that the story told last.
 
-    ``history`` is true where a day without a year belongs to the year told last, not to the report's.
+    ``history`` is true where a day without a year belongs to the year told last, not to the report's. ``resumed`` is
+    the date of what the sentence takes up again (“the explosion, which …”).
     """
     datings: list[Dating] = []
     for link in _ordered(reading.links):
         clause, standing = reading.clauses[link.clause], reading.standings[link.clause]
         modality = _modality(link, clause, standing, reading)
-        nearer = _anchor_for(link, reading, datings, anchor)
+        nearer = _anchor_for(link, reading, datings, anchor, resumed)
         expression = _turned(link, reading)
         if modality == "happened" and nearer and (history or _long_past(nearer, anchor, published)):
             expression = with_told_year(expression, nearer.date)
         outcome = resolve(expression, reference=published, planned=modality == "planned", anchor=nearer)
-        datings.append(_dating(link, outcome, modality, text))
+        purpose = link.purpose if modality == "happened" and _far_back(outcome, published) else None
+        if purpose is not None:
+            modality, outcome = "planned", resolve(expression, reference=published, planned=True, anchor=nearer)
+        intended = purpose or link.intended
+        if intended is None or not _far_ahead(outcome, published):
+            datings.append(_dating(replace(link, intended=intended), outcome, modality, text))
     return tuple(_without_weaker(datings, reading))
+
+
+def _far_back(outcome: Outcome, published: dt.date | None) -> bool:
+    """What somebody is called up for lies ahead, not most of a year behind."""
+    if not isinstance(outcome, Resolved) or outcome.date.latest is None or published is None:
+        return False
+    return outcome.rule in ("day", "month") and (published - outcome.date.latest).days > _HALF_A_YEAR
+
+
+def _far_ahead(outcome: Outcome, published: dt.date | None) -> bool:
+    """A day without a year inside an infinitive that would come back most of a year later was a day gone by."""
+    if not isinstance(outcome, Resolved) or outcome.date.earliest is None or published is None:
+        return False
+    return outcome.rule == "day" and (outcome.date.earliest - published).days > _HALF_A_YEAR
+
+
+_HALF_A_YEAR = 183
 
 
 def _long_past(nearer: Anchor, anchor: Anchor | None, published: dt.date | None) -> bool:
@@ -114,7 +138,13 @@ def _turned(link: Link, reading: SentenceReading) -> Reading:
     return expression
 
 
-def _anchor_for(link: Link, reading: SentenceReading, datings: list[Dating], anchor: Anchor | None) -> Anchor | None:
+def _anchor_for(
+    link: Link,
+    reading: SentenceReading,
+    datings: list[Dating],
+    anchor: Anchor | None,
+    resumed: Anchor | None,
+) -> Anchor | None:
     """The date of the clause above for “a day after X”; else the date before it in the sentence; else the story's."""
     dated = [dating for dating in datings if dating.date is not None and dating.date.earliest is not None]
     if link.rule == "counted from the clause":
@@ -123,7 +153,7 @@ def _anchor_for(link: Link, reading: SentenceReading, datings: list[Dating], anc
         return (
             Anchor(dated[-1].date, f"the other event of the sentence, {dated[-1].date.edtf}")
             if dated and dated[-1].date
-            else None
+            else resumed
         )
     before = [
         d

@@ -1,5 +1,6 @@
 """Which temporal expression dates which clause? Linked through the parse, with the rule that linked it."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -20,7 +21,8 @@ class Link:
 
     With the rule “counted from the clause” the expression (“a day after”) tells how far the clause lies from the one
     above it. ``alternative`` marks a further date of a list, which is a further event of the same clause. ``intended``
-    is the infinitive that the date belongs to (“agreed to meet on Friday”): what is still to come.
+    is the infinitive that the date belongs to (“agreed to meet on Friday”): what is still to come. ``purpose`` is an
+    infinitive that says what for, and may own the date.
     """
 
     timex: Timex
@@ -29,6 +31,7 @@ class Link:
     noun: Token | None = None
     alternative: bool = False
     intended: Token | None = None
+    purpose: Token | None = None
 
 
 def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ...], *, offset: int) -> tuple[Link, ...]:
@@ -42,7 +45,7 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
         if timex.preposition == "from" and _postpones(doc):
             continue
         tokens = timex_tokens(doc, timex, offset=offset)
-        if not timex.dateable or not tokens or not clauses or _compared(timex, _top(tokens)):
+        if not timex.dateable or not tokens or not clauses or _compared(timex, tokens):
             continue
         found = _link(timex, tokens, clauses)
         listed = previous is not None and _listed(doc, previous, timex, offset)
@@ -65,8 +68,11 @@ def _uncleft(link: Link, clauses: tuple[Clause, ...]) -> Link:
     return replace(link, clause=inner) if inner is not None and link.noun is None else link
 
 
-def _compared(timex: Timex, top: Token) -> bool:
+def _compared(timex: Timex, tokens: list[Token]) -> bool:
     """“Down from 902 the week before”, “the level of 1980”, “28% above Friday's close”: measured against, not done."""
+    top = _top(tokens)
+    if timex.reading.shape in ("offset", "ago") and _AGAINST.search(top.doc.text, 0, tokens[0].idx):
+        return True
     if timex.reading.shape == "year" and timex.preposition == "of" and timex.reading.year:
         above = top.head.head
         return above.pos_ == "NOUN" and above.lemma_.lower() not in word_set("words", "event_nouns")
@@ -79,6 +85,10 @@ def _compared(timex: Timex, top: Token) -> bool:
     return False
 
 
+_AGAINST = re.compile(
+    r"\b(?:from|than|against|with|versus)\s(?:(?:about|some|only|just)\s)?(?:[A-Z]{0,3}[$£€])?\d[\d.,]*"
+    r"(?:\s?(?:%|[a-z]+)){0,2},?\s$"
+)
 _MEASURES = frozenset(("from", "than", "against", "to", "above", "below", "over"))
 
 
@@ -205,23 +215,45 @@ def _link(timex: Timex, tokens: list[Token], clauses: tuple[Clause, ...]) -> lis
     elif (
         path_clause is not None
         and path_clause != relative
-        and not timex.describes
+        and not _only_describes(timex, top, clauses[path_clause])
         and not _merely_exists(path_clause, relative, clauses)
     ):
-        links.append(Link(timex, path_clause, intended=_intended(top, clauses[path_clause])))
+        clause = clauses[path_clause]
+        links.append(Link(timex, path_clause, intended=_intended(top, clause), purpose=_purpose(top, clause)))
     if relative is not None:
         links.append(Link(timex, relative, "of the when-clause"))
     return links
 
 
+def _only_describes(timex: Timex, top: Token, clause: Clause) -> bool:
+    """“The 1998 budget” and “reported second-quarter results” date no act; “won the 1995 prize” does."""
+    noun = top.head if top.dep_ in ("nummod", "compound", "amod", "nmod") else top
+    if timex.reading.shape == "quarter":
+        publishes = clause.head.lemma_ in word_set("words", "publishing_verbs")
+        return publishes and noun.dep_ == "dobj" and noun.i != top.i
+    awarded = clause.head.lemma_ in word_set("words", "winning_verbs") and noun.dep_ in ("dobj", "nsubjpass")
+    return timex.describes and not (awarded and noun.lemma_.lower() in word_set("words", "award_nouns"))
+
+
 def _intended(top: Token, clause: Clause) -> Token | None:
     """The infinitive between the date and its clause, unless the clause's verb makes it happen (“helped to end”)."""
-    if clause.head.lemma_ in word_set("words", "implicative_verbs"):
-        return None
+    implicative = clause.head.lemma_ in word_set("words", "implicative_verbs")
     current = top
     while current.i not in (clause.head.i, current.head.i):
         to = any(child.dep_ == "aux" and child.tag_ == "TO" for child in current.children)
-        if current.pos_ == "VERB" and to and current.dep_ in ("xcomp", "ccomp", "acl"):
+        begins = current.dep_ == "advcl" and current.lemma_ in word_set("words", "beginning_verbs")
+        if current.pos_ == "VERB" and to and (current.dep_ in ("xcomp", "ccomp", "acl") or begins):
+            return None if implicative and current.head.i == clause.head.i else current
+        current = current.head
+    return None
+
+
+def _purpose(top: Token, clause: Clause) -> Token | None:
+    """The infinitive that says what for (“was called up to face the champions on 11 June”), the date within it."""
+    current = top
+    while current.i not in (clause.head.i, current.head.i):
+        to = any(child.dep_ == "aux" and child.tag_ == "TO" for child in current.children)
+        if current.pos_ == "VERB" and to and current.dep_ == "advcl" and current.head.i == clause.head.i:
             return current
         current = current.head
     return None

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.extraction.clauses import Clause
+from timeline.extraction.clauses import Clause, clause_position
 from timeline.extraction.dating import Dating
+from timeline.extraction.linking import timex_tokens
 from timeline.extraction.modality import in_past, in_present, perfect
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.vocabulary import word_set
@@ -15,7 +16,7 @@ from timeline.extraction.vocabulary import word_set
 class Candidate:
     """A clause to be told as an event. ``said`` is the content clause if the event is that something was said.
 
-    ``basis`` says why it was taken: ``dated``, ``toll``, ``event`` or ``lead``.
+    ``basis`` says why it was taken: ``dated``, ``toll``, ``event``, ``continued``, ``hour`` or ``lead``.
     """
 
     clause: int
@@ -179,6 +180,8 @@ def _undated(reading: SentenceReading) -> Candidate | None:
         standing = reading.standings[position]
         if not standing.happening or standing.modality == "planned":
             continue
+        if _carried_on(clause, reading):
+            return Candidate(position, None, None, "continued")
         if _voted_on(clause):
             return Candidate(position, None, None, "event")
         if not _tells(clause, reading):
@@ -187,6 +190,14 @@ def _undated(reading: SentenceReading) -> Candidate | None:
             said = content_of(position, reading.clauses) if says(clause) else None
             return Candidate(position, None, said, basis)
     return None
+
+
+def _carried_on(clause: Clause, reading: SentenceReading) -> bool:
+    """“It set off an avalanche that killed 17 people”: what a pronoun goes on to tell of the event before."""
+    opening = reading.clauses[0].subject
+    resumes = opening is not None and opening.i == 0 and opening.lower_ == "it"
+    toll = clause.head.lemma_ in word_set("words", "toll_verbs") and _counts_people(clause.head)
+    return resumes and toll and in_past(clause.head) and not reading.quoted(clause.head.idx)
 
 
 def _voted_on(clause: Clause) -> bool:
@@ -212,6 +223,8 @@ def _tells(clause: Clause, reading: SentenceReading) -> bool:
 def _basis(clause: Clause, reading: SentenceReading) -> str:
     lemma = clause.head.lemma_
     past = in_past(clause.head)
+    if past and clause.role in ("main", "joined") and _at_an_hour(clause, reading):
+        return "hour"
     if (
         reading.lead
         and clause.role == "main"
@@ -232,6 +245,17 @@ def _basis(clause: Clause, reading: SentenceReading) -> str:
     ):
         return "event"
     return ""
+
+
+def _at_an_hour(clause: Clause, reading: SentenceReading) -> bool:
+    """“At 9.15 a.m. a lorry hit the gate”: a time of day dates an act; the day has been told, or is the report's."""
+    if clause.head.lemma_ in word_set("words", "stative_verbs") | word_set("words", "plain_saying_verbs"):
+        return False
+    for timex in (t for t in reading.timexes if t.reading.shape == "time" and t.preposition in ("at", "by", "after")):
+        tokens = timex_tokens(reading.doc, timex, offset=reading.sentence.start)
+        if tokens and reading.clauses.index(clause) == clause_position(tokens[0], reading.clauses):
+            return True
+    return False
 
 
 def _counts_people(head: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What does a match of the temporal grammar say? One builder a rule: a match in, a reading out.
+"""What does a match of the grammar of dates say? One builder a rule: a match in, a reading out.
 
 A builder gives ``None`` where a guard says that the words are no date after all.
 """
@@ -44,12 +44,12 @@ def year_number(words: str) -> int:
     return (NUMBERS[first] * (1000 if first == "two" else 100)) + tail
 
 
-def _clock(match: re.Match[str]) -> str:
+def clock_of(match: re.Match[str]) -> str:
     """The time or part of day that the words give, as TIMEX3 writes it behind the T; empty where they give none."""
-    part = _group(match, "pod")
+    part = group(match, "pod")
     if part:
         return str(CALENDAR["parts_of_day"][part])
-    words = _group(match, "clock").replace(".", ":").replace("a:m", "am").replace("p:m", "pm")
+    words = group(match, "clock").replace(".", ":").replace("a:m", "am").replace("p:m", "pm")
     if not words or words in CALENDAR["parts_of_day"]:
         return str(CALENDAR["parts_of_day"].get(words, ""))
     hour, minute = re.match(r"(\d{1,2})(?::?(\d\d))?", words).groups("00")  # type: ignore[union-attr]
@@ -57,7 +57,7 @@ def _clock(match: re.Match[str]) -> str:
     return f"{int(hour) + afternoon:02d}:{minute}"
 
 
-def _group(match: re.Match[str], name: str) -> str:
+def group(match: re.Match[str], name: str) -> str:
     """A named group as one lower-case phrase; empty where the pattern has none."""
     return " ".join((match.groupdict().get(name) or "").lower().split())
 
@@ -79,10 +79,10 @@ _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _ANCHORED_SHIFTS = {"that": 0, "the same": 0, "the previous": -1, "the following": 1}
 
 
-def _years(match: re.Match[str]) -> Years:
+def years_of(match: re.Match[str]) -> Years:
     """The year said, or how far it lies from the report's year or from the year told before."""
-    year, shift = _group(match, "year"), _group(match, "shift")
-    before_christ = _group(match, "bc_year")
+    year, shift = group(match, "year"), group(match, "shift")
+    before_christ = group(match, "bc_year")
     return Years(
         year=int(before_christ) if before_christ else year_number(year) if year else None,
         bc=bool(before_christ),
@@ -98,13 +98,13 @@ def day_of_month(match: re.Match[str]) -> Reading | None:
         "day",
         month=month_number(match["month"]),
         day=_day(match),
-        clock=_clock(match),
-        **_years(match),
+        clock=clock_of(match),
+        **years_of(match),
     )
 
 
 def _day(match: re.Match[str]) -> int:
-    spelled = _group(match, "day_word")
+    spelled = group(match, "day_word")
     return int(CALENDAR["day_ordinals"][spelled]) if spelled else int(match["day"])
 
 
@@ -122,8 +122,8 @@ def month_of_year(match: re.Match[str]) -> Reading | None:
     return Reading(
         "month",
         month=month_number(match["month"]),
-        modifier=_modifier(match),
-        **_years(match),
+        modifier=modifier_of(match),
+        **years_of(match),
     )
 
 
@@ -144,8 +144,8 @@ MODIFIERS = {
 }
 
 
-def _modifier(match: re.Match[str]) -> str:
-    found = _group(match, "modifier")
+def modifier_of(match: re.Match[str]) -> str:
+    found = group(match, "modifier")
     return MODIFIERS.get(found, found)
 
 
@@ -171,7 +171,7 @@ def _numbers(year: int, month: int, day: int) -> Reading | None:
 
 
 def year_alone(match: re.Match[str]) -> Reading | None:
-    return Reading("year", **_years(match))
+    return Reading("year", **years_of(match))
 
 
 def span_of_years(match: re.Match[str]) -> Reading | None:
@@ -186,8 +186,8 @@ def span_of_years(match: re.Match[str]) -> Reading | None:
 def length_to(match: re.Match[str]) -> Reading | None:
     """“The three months to June 30”, “the year ended March 31”: a length that a day ends."""
     end = day_of_month(match)
-    single = Reading("duration", unit=_group(match, "one"), count=1)
-    size = single if match["one"] else _counted(match, "duration", 1)
+    single = Reading("duration", unit=group(match, "one"), count=1)
+    size = single if match["one"] else counted(match, "duration", 1)
     if end is None or size is None or size.unit not in ("week", "month", "quarter", "half", "year") or not size.count:
         return None
     return Reading("stretch", first=size, last=end)
@@ -205,7 +205,7 @@ def decade_in_words(match: re.Match[str]) -> Reading | None:
     """“The nineties”; “in his forties” and “forties” alone are ages or numbers."""
     if not match[0].lower().startswith("the"):
         return None
-    return Reading("decade", year=CALENDAR["decades"][_group(match, "words")])
+    return Reading("decade", year=CALENDAR["decades"][group(match, "words")])
 
 
 def century(match: re.Match[str]) -> Reading | None:
@@ -216,13 +216,13 @@ def season(match: re.Match[str]) -> Reading | None:
     return Reading(
         "season",
         season=CALENDAR["seasons"][match["season"].lower()],
-        modifier=_modifier(match),
-        **_years(match),
+        modifier=modifier_of(match),
+        **years_of(match),
     )
 
 
 def half(match: re.Match[str]) -> Reading | None:
-    return Reading("half", quarter=1 if _group(match, "ordinal") == "first" else 2, **_years(match))
+    return Reading("half", quarter=1 if group(match, "ordinal") == "first" else 2, **years_of(match))
 
 
 def week_of_day(match: re.Match[str]) -> Reading | None:
@@ -234,30 +234,30 @@ def quarter(match: re.Match[str]) -> Reading | None:
     return Reading(
         "quarter",
         quarter=CALENDAR["ordinals"][match["ordinal"].lower()],
-        modifier=_modifier(match),
-        **_years(match),
+        modifier=modifier_of(match),
+        **years_of(match),
     )
 
 
 def weekday(match: re.Match[str]) -> Reading | None:
     if not match["weekday"][0].isupper():
         return None
-    if _group(match, "pod") and match[0].endswith("s"):
+    if group(match, "pod") and match[0].endswith("s"):
         return weekly(match)
     return Reading(
-        "weekday", weekday=WEEKDAYS[match["weekday"].lower()], modifier=_modifier(match), clock=_clock(match)
+        "weekday", weekday=WEEKDAYS[match["weekday"].lower()], modifier=modifier_of(match), clock=clock_of(match)
     )
 
 
 def weekday_week(match: re.Match[str]) -> Reading | None:
     """“Sunday week”: a week after the coming Sunday, as the British count."""
     reading = weekday(match)
-    weeks = 2 if _group(match, "more") == "fortnight" else 1
+    weeks = 2 if group(match, "more") == "fortnight" else 1
     return reading and replace(reading, modifier="week", count=weeks)
 
 
 def unit(match: re.Match[str]) -> Reading | None:
-    unit, modifier = UNITS[match["unit"].lower()], _modifier(match)
+    unit, modifier = UNITS[match["unit"].lower()], modifier_of(match)
     if unit in ("second", "minute", "hour"):
         return None
     shift = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(modifier, 0)
@@ -288,20 +288,20 @@ _DAY_WORDS = {
 
 
 def day_word(match: re.Match[str]) -> Reading | None:
-    word = _group(match, "word").replace("-", "")
+    word = group(match, "word").replace("-", "")
     part = str(CALENDAR["parts_of_day"].get(word.split()[-1], ""))
-    return Reading("unit", unit="day", count=_DAY_WORDS[word], clock=_clock(match) or part)
+    return Reading("unit", unit="day", count=_DAY_WORDS[word], clock=clock_of(match) or part)
 
 
 def day_but_one(match: re.Match[str]) -> Reading | None:
     return Reading("unit", unit="day", count=-2 if match["before"] else 2)
 
 
-def _counted(match: re.Match[str], shape: str, direction: int) -> Reading | None:
+def counted(match: re.Match[str], shape: str, direction: int) -> Reading | None:
     unit = UNITS[match["unit"].lower()]
-    approximate = bool(match.groupdict().get("hedge")) and _group(match, "hedge") != "up to"
+    approximate = bool(match.groupdict().get("hedge")) and group(match, "hedge") != "up to"
     if match.groupdict().get("number") is None:
-        dozen = _group(match, "loose") == "a dozen"
+        dozen = group(match, "loose") == "a dozen"
         return Reading(shape, unit=unit, count=direction * 12 * dozen, approximate=True)  # type: ignore[arg-type]
     count = number_value(match["number"])
     if unit == "fortnight":
@@ -309,161 +309,33 @@ def _counted(match: re.Match[str], shape: str, direction: int) -> Reading | None
     return Reading(shape, unit=unit, count=direction * count, approximate=approximate)  # type: ignore[arg-type]
 
 
-def duration(match: re.Match[str]) -> Reading | None:
-    """A length of time; “a second” alone is an ordinal more often than a unit."""
-    reading = _counted(match, "duration", 1)
-    if reading is None or (match["unit"].lower() == "second" and not match[0].endswith("s")):
-        return None
-    number = _group(match, "number")
-    if reading.unit == "quarter" and "-" in match[0]:
-        return None
-    if number.startswith("half"):
-        return replace(reading, value=_half(UNITS[match["unit"].lower()], 0))
-    if "half" in match[0].lower() or number.endswith(("1/2", ".5")):
-        return replace(reading, value=_half(reading.unit, reading.count))
-    return reading
-
-
-def _half(unit: str, whole: int) -> str:
-    """“Two and a half years” is P2Y6M; a half is told in the next smaller unit."""
-    halves = {
-        "decade": "P{}5Y", "year": "P{}Y6M", "month": "P{}M15D", "week": "P{}W", "day": "P{}DT12H",
-        "hour": "PT{}H30M", "minute": "PT{}M30S",
-    }  # fmt: skip
-    value = halves.get(unit, "").format(whole or "")
-    return re.sub(r"(?<=[PT])[YMDHW]", "", value)
-
-
-def loose_duration(match: re.Match[str]) -> Reading | None:
-    """“Two or three years”, “some hundred days”: a length whose number is left open."""
-    return Reading("duration", unit=UNITS[match["unit"].lower()], approximate=True)
-
-
-def some_units(match: re.Match[str]) -> Reading | None:
-    if match[0].lower().endswith("ago"):
-        return Reading("vague", value="PAST_REF")
-    return Reading("duration", unit=UNITS[match["unit"].lower()], approximate=True)
-
-
-def one_unit(match: re.Match[str]) -> Reading | None:
-    return Reading("duration", unit=UNITS[match["unit"].lower()], count=1)
-
-
 def ago(match: re.Match[str]) -> Reading | None:
-    return _counted(match, "ago", -1)
+    return counted(match, "ago", -1)
 
 
 def from_now(match: re.Match[str]) -> Reading | None:
-    return _counted(match, "ago", 1)
-
-
-def offset(match: re.Match[str]) -> Reading | None:
-    direction = (
-        1 if _group(match, "direction") in ("later", "after", "on", "following", "afterwards", "afterward") else -1
-    )
-    return _counted(match, "offset", direction)
-
-
-def few_after(match: re.Match[str]) -> Reading | None:
-    direction = 1 if _group(match, "direction") in ("later", "after") else -1
-    unit = UNITS[match["unit"].lower().rstrip("s")]
-    return Reading(
-        "offset", unit=unit, count=0 if unit in ("second", "minute", "hour") else direction, approximate=True
-    )
-
-
-def day_after(match: re.Match[str]) -> Reading | None:
-    direction = 1 if _group(match, "direction") in ("after", "following") else -1
-    return Reading("offset", unit=UNITS[match["unit"].lower()], count=direction)
+    return counted(match, "ago", 1)
 
 
 def holiday(match: re.Match[str]) -> Reading | None:
-    name = _group(match, "holiday").replace("’", "'")
+    name = group(match, "holiday").replace("’", "'")
     if not match["holiday"][0].isupper():
         return None
     if name not in CALENDAR["holidays"]:
-        return Reading("holiday", value=name, modifier=_modifier(match), **_years(match))
+        return Reading("holiday", value=name, modifier=modifier_of(match), **years_of(match))
     month, day = CALENDAR["holidays"][name]
-    return Reading("day", month=month, day=day, modifier=_modifier(match), **_years(match))
+    return Reading("day", month=month, day=day, modifier=modifier_of(match), **years_of(match))
 
 
 def same_weekday(match: re.Match[str]) -> Reading | None:
     return None if not match["weekday"][0].isupper() else Reading("same", weekday=WEEKDAYS[match["weekday"].lower()])
 
 
-def next_part_of_day(match: re.Match[str]) -> Reading | None:
-    return Reading("offset", unit="day", count=1, clock=_clock(match))
-
-
-def same_day(match: re.Match[str]) -> Reading | None:
-    return Reading("same", unit="day", clock=_clock(match))
-
-
-SET_VALUES = {
-    "hour": "PT1H", "day": "P1D", "week": "P1W", "month": "P1M", "quarter": "P1Q", "year": "P1Y", "decade": "P10Y",
-    "minute": "PT1M", "second": "PT1S", "weekend": "XXXX-WXX-WE", "century": "P100Y", "fortnight": "P2W",
-}  # fmt: skip
-_HABITS = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "monthly": "P1M",
-    "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
-}  # fmt: skip
-
-
-def every(match: re.Match[str]) -> Reading | None:
-    found = match.groupdict()
-    if found.get("weekday"):
-        return Reading("set", value=f"XXXX-WXX-{WEEKDAYS[found['weekday'].lower()] + 1}")
-    if found.get("month"):
-        return Reading("set", value=f"XXXX-{month_number(found['month']):02d}")
-    unit = UNITS[match["unit"].lower()]
-    count = number_value(found["number"]) if found.get("number") else 2 if "other" in match[0].lower() else 1
-    return Reading("set", value=SET_VALUES[unit].replace("1", str(count), 1))
-
-
-def habit(match: re.Match[str]) -> Reading | None:
-    return Reading("set", value=_HABITS[_group(match, "habit")])
-
-
 def weekly(match: re.Match[str]) -> Reading | None:
     if not match["weekday"][0].isupper():
         return None
-    clock = _clock(match)
+    clock = clock_of(match)
     return Reading("set", value=f"XXXX-WXX-{WEEKDAYS[match['weekday'].lower()] + 1}" + (f"T{clock}" if clock else ""))
-
-
-def near_units(match: re.Match[str]) -> Reading | None:
-    unit = UNITS[match["unit"].lower().rstrip("s")]
-    if _group(match, "when") != "recent":
-        return Reading("vague", value="FUTURE_REF")
-    return Reading("vague", unit=unit, value=f"PX{unit[0].upper()}")
-
-
-def reference(match: re.Match[str]) -> Reading | None:
-    return Reading("vague", value=CALENDAR["references"][_group(match, "words")])
-
-
-def period_back(match: re.Match[str]) -> Reading | None:
-    """“The year-earlier quarter”, “a year ago”: the period at hand, one year back."""
-    ordinal = _group(match, "ordinal")
-    return Reading("period", count=-1, quarter=CALENDAR["ordinals"][ordinal] if ordinal else None)
-
-
-def period(match: re.Match[str]) -> Reading | None:
-    """“The quarter”, “the fiscal year”, “the latest week”: the one that the text or the report is in."""
-    return Reading("period", unit=_group(match, "unit"), modifier=_group(match, "which"))
-
-
-def year_period(match: re.Match[str]) -> Reading | None:
-    return Reading("period", **_years(match))
-
-
-def end_of_period(match: re.Match[str]) -> Reading | None:
-    return Reading("period", unit=_group(match, "unit") or "year", modifier="end" if match["year_end"] else "part")
-
-
-def time(match: re.Match[str]) -> Reading | None:
-    clock = _clock(match)
-    return Reading("time", clock=clock) if clock else None
 
 
 def always(reading: Reading) -> Callable[[re.Match[str]], Reading | None]:

@@ -1,6 +1,7 @@
 """Which patterns of words count from another date, or stand for lengths, habits, hours and times left open?"""
 
-from timeline.extraction import timex_builders as builders
+from timeline.extraction import timex_builders
+from timeline.extraction import timex_length_builders as builders
 from timeline.extraction.timex_builders import CALENDAR
 from timeline.extraction.timex_readings import Reading
 from timeline.extraction.timex_words import (
@@ -34,7 +35,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         rf"(?:the{S})?(?P<when>coming|recent|future){S}(?P<unit>days|weeks|months|years|quarters|decades)\b",
         builders.near_units,
     ),
-    rule("unit", "PART MODIFIER", rf"{PART}{MODIFIER}{S}(?:fiscal{S})?{UNIT}", builders.unit),
+    rule("unit", "PART MODIFIER", rf"{PART}{MODIFIER}{S}(?:fiscal{S})?{UNIT}", timex_builders.unit),
     rule(
         "counted from another date",
         "COUNT",
@@ -95,12 +96,12 @@ LENGTH_RULES: tuple[Rule, ...] = (
         r"(?P<habit>hourly|daily|nightly|weekly|monthly|annually|yearly)\b",
         builders.habit,
     ),
-    rule("weekdays of habit", "WEEKDAYS", rf"(?P<weekday>{_WEEKDAY_NAMES})s\b(?:{S}{POD})?", builders.weekly),
+    rule("weekdays of habit", "WEEKDAYS", rf"(?P<weekday>{_WEEKDAY_NAMES})s\b(?:{S}{POD})?", timex_builders.weekly),
     rule(
         "span of weekdays",
         "WEEKDAY",
         rf"(?:{_WEEKDAY_NAMES}){S}to{S}(?:{_WEEKDAY_NAMES})\b",
-        builders.always(Reading("set", value="P1W")),
+        timex_builders.always(Reading("set", value="P1W")),
     ),
     rule(
         "present, past, future",

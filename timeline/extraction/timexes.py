@@ -13,6 +13,7 @@ from timeline.extraction.timex_lengths import LENGTH_RULES
 from timeline.extraction.timex_patterns import DATE_RULES
 from timeline.extraction.timex_readings import Reading, Shape, Timex
 from timeline.extraction.timex_words import Rule
+from timeline.extraction.vocabulary import load
 
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = re.compile(r"([A-Za-z]+)[\s\u00a0]{0,3}[\"'“‘(]?$")
@@ -20,6 +21,8 @@ _AFTER = re.compile(r"[\s\u00a0]{0,3}([A-Za-z][A-Za-z'’-]*)")
 _JOINT = re.compile(r"[\s\u00a0]{0,3}(to|until|till|through|and|[-–—])[\s\u00a0]{0,3}")
 _GAP = 24
 _NO_COUNTED = frozenset(("was", "is", "has", "as", "its", "his", "this", "results", "sales", "earnings", "elections"))
+_AWARDS = "|".join(load("words")["award_nouns"])
+_AWARD = re.compile(rf"\s+(?:[A-Z][\w'’.-]{{1,20}}\s+){{0,4}}(?:{_AWARDS})\b", re.IGNORECASE)
 _SEASON_LEADS = frozenset(("in", "by", "since", "until", "during", "early", "late", "this", "last", "next"))
 _CUT_SHORT = frozenset(name for name in MONTHS if len(name) < 5) - {"may", "june", "july"}
 _NUMBERED = frozenset(CALENDAR["numbered_things"])
@@ -176,7 +179,9 @@ def _plausible_year(text: str, timex: Timex, *, before: str, after: str) -> bool
         return certain or not (counts or after[:1].isupper()) or after == "The"
     if timex.start and text[timex.start - 1] == "(":
         return text[timex.end : timex.end + 1] in ("", ")", ",", "–", "-")
-    return before in ("the", "his", "her", "their", "its", "a", "s") and after.islower() and not after.endswith("s")
+    if before not in ("the", "his", "her", "their", "its", "a", "s"):
+        return False
+    return (after.islower() and not after.endswith("s")) or _AWARD.match(text, timex.end) is not None
 
 
 def _plausible_month(words: str, *, before: str, after: str, timex: Timex) -> bool:
