@@ -52,6 +52,18 @@ def test_accept_mention_makes_a_draft_with_citation_claims_and_names(mention, ed
     assert (mention.state, mention.citation) == ("accepted", citation)
 
 
+def test_accept_mention_takes_what_tells_the_event_again_and_undo_gives_it_back(editor):
+    again = "The signing in Oslo ended the dispute."
+    article = factories.article(QUOTE, again, story=factories.story("Accord"))
+    first, second = factories.mention(article, QUOTE), factories.mention(article, again)
+    second.repeats = first
+    second.save()
+    event = curation.accept_mention(first, editor=editor).event
+    assert [citation.exact for citation in event.citations.order_by("start")] == [QUOTE, again]
+    curation.undo(Revision.objects.get(act="accept"), editor=editor)
+    assert [mention.state for mention in Mention.objects.order_by("ordinal")] == ["pending", "pending"]
+
+
 def test_accept_mention_with_publish_shows_the_event(mention, editor):
     event = curation.accept_mention(mention, editor=editor, publish=True).event
     assert list(Event.objects.published()) == [event]

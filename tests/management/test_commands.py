@@ -153,7 +153,7 @@ def test_extract_prints_the_contract_and_opens_no_database(write, tmp_path, root
     }
     assert set(first) == {
         "date", "precision", "modality", "title", "category", "quote", "start", "end", "expression", "rule", "actors",
-        "places", "figures", "undated_reason",
+        "places", "figures", "undated_reason", "told_again",
     }  # fmt: skip
     assert second["figures"] == [
         {"value": 40, "unit": "injured", "qualifier": "about", "high": None, "attributed_to": "police"}

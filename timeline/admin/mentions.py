@@ -100,7 +100,7 @@ class MentionAdmin(CuratedAdmin):
         return False
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
-        rows = Mention.objects.select_related("article__publisher", "category", "citation__event")
+        rows = Mention.objects.select_related("article__publisher", "category", "citation__event", "repeats")
         mention = get_object_or_404(rows, pk=object_id if object_id.isdecimal() else None)
         form = ReviewForm(request.POST if request.method == "POST" else None, mention=mention)
         if request.method == "POST" and form.is_valid():
@@ -111,6 +111,7 @@ class MentionAdmin(CuratedAdmin):
         context |= {
             "title": f"Review: {mention.title}",
             "likely_same": [] if mention.is_decided else curation.likely_same(mention),
+            "repetitions": mention.repetitions.undecided(),
             "revisions": mention.revisions.all(),
         }
         return TemplateResponse(request, "admin/timeline/mention/review.html", context)
@@ -135,6 +136,9 @@ class MentionAdmin(CuratedAdmin):
 
 
 def accept(mention: Mention, request: HttpRequest, *, publish: bool) -> None:
+    """A repetition that came in with the mention it repeats needs no act of its own."""
+    if mention.repeats_id and Mention.objects.filter(pk=mention.pk, state=Mention.State.ACCEPTED).exists():
+        return
     curation.accept_mention(mention, editor=editor_of(request), publish=publish)
 
 

@@ -24,7 +24,10 @@ class Accepted:
 
 
 def accept_mention(mention: Mention, *, editor: Editor, reason: str = "", publish: bool = False) -> Accepted:
-    """Make a new event, draft or published, out of the mention, with its quote as the citation."""
+    """Make a new event, draft or published, out of the mention, with its quote as the citation.
+
+    Undecided mentions of the same article that tell the event again become further citations of it, in the same act.
+    """
     with transaction.atomic():
         mention = locked_undecided(mention)
         with recorded("accept", editor=editor, reason=reason, mention=mention, article=mention.article) as trace:
@@ -32,6 +35,9 @@ def accept_mention(mention: Mention, *, editor: Editor, reason: str = "", publis
             trace.event = event = _new_event(mention)
             trace.added(event)
             citation = _cite(mention, event, trace)
+            for repetition in mention.repetitions.undecided().select_related("article", "category"):
+                trace.watch(repetition)
+                _cite(repetition, event, trace)
             if publish:
                 event.status, event.published_at = Event.Status.PUBLISHED, timezone.now()
                 event.save()

@@ -49,10 +49,15 @@ def _take_in(document: Document, mentions: Sequence[FoundMention], *, editor: Ed
 def store_mentions(mentions: Sequence[FoundMention], *, article: Article, first: int = 0) -> list[Mention]:
     """Pending rows for what was found, numbered from ``first``."""
     categories = Category.objects.in_bulk(field_name="slug")
-    return Mention.objects.bulk_create(
+    rows = Mention.objects.bulk_create(
         _mention_row(found, article=article, ordinal=ordinal, category=categories[found.category])
         for ordinal, found in enumerate(mentions, first)
     )
+    repetitions = [(row, found.repeats) for row, found in zip(rows, mentions, strict=True) if found.repeats is not None]
+    for row, told in repetitions:
+        row.repeats = rows[told]
+    Mention.objects.bulk_update([row for row, _ in repetitions], ["repeats"])
+    return rows
 
 
 def _store_article(document: Document) -> Article:

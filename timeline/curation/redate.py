@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.db.models import Max
@@ -68,7 +68,7 @@ def _pair(
             candidates.remove(row)
             pairs.append((row, mention))
         else:
-            unpaired.append(mention)
+            unpaired.append(replace(mention, repeats=None))
     return pairs, unpaired
 
 

@@ -12,6 +12,7 @@ from timeline.extraction.mention import Mention
 from timeline.extraction.naming import find_speaker, remember_sentence
 from timeline.extraction.places import find_places
 from timeline.extraction.reading import SentenceReading, read_sentences
+from timeline.extraction.repeats import fold_repeats
 from timeline.extraction.selection import Candidate, select_candidates
 from timeline.extraction.story import Story
 from timeline.extraction.stretches import own_words, stretch
@@ -40,7 +41,7 @@ def extract_mentions(
         story.discourse.speaker = find_speaker(paragraph, story.discourse)
         for reading in paragraph:
             mentions.extend(_mentions(reading, text, story))
-    return mentions
+    return fold_repeats(mentions)
 
 
 def _mentions(reading: SentenceReading, text: str, story: Story) -> list[Mention]:

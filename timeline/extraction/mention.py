@@ -52,7 +52,8 @@ class Mention:
     """One event as one sentence of one article tells it.
 
     ``text[start:end] == exact``, half-open, code points. ``date`` is ``None`` for an undated mention, and then
-    ``undated_reason`` says why. ``reasons`` are facts about how it was found, for the editor.
+    ``undated_reason`` says why. ``reasons`` are facts about how it was found, for the editor. ``repeats`` is the
+    position of an earlier mention of the article that tells the same event, ``None`` for the first to tell it.
     """
 
     start: int
@@ -68,6 +69,7 @@ class Mention:
     places: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     reasons: tuple[str, ...] = ()
+    repeats: int | None = None
 
     @property
     def precision(self) -> Precision:

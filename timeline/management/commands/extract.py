@@ -43,7 +43,8 @@ class Command(BaseCommand):
         published = f"{document.published} ({document.published_basis})" if document.published else "unknown"
         self.stdout.write(f"{source}: published {published}, {len(mentions)} mentions")
         for mention in mentions:
-            self.stdout.write(f"  {describe(mention.date)} · {mention.modality} · {mention.title}")
+            again = f" (tells again “{mentions[mention.repeats].title}”)" if mention.repeats is not None else ""
+            self.stdout.write(f"  {describe(mention.date)} · {mention.modality} · {mention.title}{again}")
             self.stdout.write(f"    “{mention.exact}”")
             why = mention.derivation.explanation if mention.derivation else mention.undated_reason
             self.stdout.write(f"    {why}")
@@ -58,8 +59,17 @@ def article_as_json(source: str, document: Document, mentions: list[Mention]) ->
         "published": document.published.isoformat() if document.published else None,
         "published_basis": document.published_basis,
         "text": document.text,
-        "events": [mention_as_json(mention) for mention in mentions],
+        "events": [
+            mention_as_json(mention) | {"told_again": [_span(m) for m in mentions if m.repeats == place]}
+            for place, mention in enumerate(mentions)
+            if mention.repeats is None
+        ],
     }
+
+
+def _span(mention: Mention) -> dict[str, Any]:
+    """A sentence that tells an event again."""
+    return {"quote": mention.exact, "start": mention.start, "end": mention.end}
 
 
 def mention_as_json(mention: Mention) -> dict[str, Any]:
