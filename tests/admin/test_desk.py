@@ -221,6 +221,20 @@ def test_article_given_its_publication_date_resolves_its_mentions(client, editor
     assert "published 2024-06-11" in event.date_explanation
 
 
+def test_article_without_a_date_shows_a_suggestion_with_reasons_and_takes_it_in_one_click(client, editor):
+    client.post(reverse("admin:timeline_article_add"), {"paste": f"{QUOTE}\n\nIt fell yesterday, 10 June 2024."})
+    article = Article.objects.get()
+    page = client.get(reverse("admin:timeline_article_change", args=[article.pk])).content.decode()
+    assert "Perhaps published 11 June 2024:" in page
+    assert "“yesterday, 10 June 2024” says which day it counts from" in page
+    assert (article.published_on, article.published_basis) == (None, "unknown")
+    fields = {"title": article.title, "rights": article.rights, "published_on": ["", "2024-06-11"]}
+    client.post(reverse("admin:timeline_article_change", args=[article.pk]), fields)
+    article.refresh_from_db()
+    assert str(article.published_on) == "2024-06-11"
+    assert {mention.edtf for mention in article.mentions.all()} == {"2024-06-10"}
+
+
 def test_article_given_another_date_keeps_what_an_editor_set(client, editor):
     client.post(reverse("admin:timeline_article_add"), {"paste": QUOTE})
     mention = Mention.objects.get()

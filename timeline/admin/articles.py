@@ -16,6 +16,7 @@ from django.utils import timezone
 from timeline import curation
 from timeline.admin.curated import REFUSALS, CuratedAdmin, attempt, editor_of
 from timeline.admin.site import curators
+from timeline.extraction.suggestion import Suggestion, suggest_published
 from timeline.ingestion import MAX_BYTES, Document
 from timeline.models import Article, Publisher, Story
 from timeline.pipeline import Given, ingest, read_bytes, read_pasted, read_source, redate
@@ -133,8 +134,16 @@ class ArticleAdmin(CuratedAdmin):
         if request.method == "POST" and form.is_valid() and attempt(request, lambda: save(request, article.pk, form)):
             return redirect("admin:timeline_article_change", article.pk)
         context = {**self.admin_site.each_context(request), "article": article, "form": form, "opts": self.opts}
-        context |= {"title": f"Article: {article}", "mentions": article.mentions.all()}
+        context |= {"title": f"Article: {article}", "mentions": article.mentions.all(), "suggested": suggested(article)}
         return TemplateResponse(request, "admin/timeline/article/edit.html", context)
+
+
+def suggested(article: Article) -> Suggestion | None:
+    """When the article may have appeared, by its own words, if nobody has said so yet."""
+    if article.published_on:
+        return None
+    told = [(mention.exact, mention.date) for mention in article.mentions.exclude(edtf="")]
+    return suggest_published(article.text, told=told, today=timezone.localdate())
 
 
 def _reader(file: UploadedFile, *, given: Given, today: dt.date) -> Callable[[], Document]:

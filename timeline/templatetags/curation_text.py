@@ -4,6 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from timeline.chronology import PartialDate, describe
 from timeline.models import Mention
 
 register = template.Library()
@@ -25,6 +26,11 @@ def quote_in_context(mention: Mention) -> SafeString:
         text[last:end],
         _after(text, end),
     )
+
+
+@register.filter
+def date_in_words(date: PartialDate) -> str:
+    return describe(date)
 
 
 def _before(text: str, start: int) -> str:
