@@ -1,0 +1,49 @@
+"""What do ``extract --json`` and ``evaluate --predictions-out`` say of an article? A contract with other programs."""
+
+from dataclasses import asdict
+from typing import Any
+
+from timeline.extraction.mention import Figure, Mention
+from timeline.ingestion import Document
+
+
+def article_as_json(source: str, document: Document, mentions: list[Mention]) -> dict[str, Any]:
+    """The article's part of the command contract; dates are EDTF, offsets half-open code points of ``text``."""
+    return {
+        "path": source,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published.isoformat() if document.published else None,
+        "published_basis": document.published_basis,
+        "text": document.text,
+        "events": [mention_as_json(mention) for mention in mentions],
+    }
+
+
+def mention_as_json(mention: Mention) -> dict[str, Any]:
+    derivation = mention.derivation
+    return {
+        "date": mention.date.edtf if mention.date else None,
+        "precision": mention.precision,
+        "modality": mention.modality,
+        "title": mention.title,
+        "category": mention.category,
+        "quote": mention.exact,
+        "start": mention.start,
+        "end": mention.end,
+        "expression": derivation.expression if derivation else "",
+        "rule": derivation.rule if derivation else "",
+        "actors": list(mention.actors),
+        "places": list(mention.places),
+        "figures": [figure_as_json(figure) for figure in mention.figures],
+        "undated_reason": mention.undated_reason,
+    }
+
+
+def figure_as_json(figure: Figure) -> dict[str, Any]:
+    """Whole numbers without a decimal point: JSON has one kind of number, readers of it have two."""
+    return {name: _whole(value) for name, value in asdict(figure).items()}
+
+
+def _whole(value: Any) -> Any:
+    return int(value) if isinstance(value, float) and value.is_integer() else value

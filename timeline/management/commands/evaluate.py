@@ -1,0 +1,139 @@
+"""Score the extraction against gold: events, temporal expressions, or both. Writes nothing to the database."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from timeline.evaluation import (
+    Change,
+    EvaluationError,
+    Finding,
+    GoldArticle,
+    Span,
+    baseline_of,
+    compare,
+    event_findings,
+    read_predictions,
+    read_timex_gold,
+    score_events,
+    score_timexes,
+    timex_findings,
+)
+from timeline.evaluation.tables import event_table, finding_list, timex_table, worse_list
+from timeline.extraction.timex3 import tag
+from timeline.ingestion import IngestionError
+from timeline.management.as_json import article_as_json
+from timeline.management.gold_files import read_gold_events, read_json
+from timeline.pipeline import Given, find_mentions, read_source
+
+
+class Command(BaseCommand):
+    help = __doc__
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--events", type=Path, metavar="GOLD", help="gold for events; its articles lie beside it")
+        parser.add_argument("--timexes", type=Path, metavar="GOLD", help="gold for temporal expressions")
+        parser.add_argument("--predictions-out", type=Path, metavar="FILE", help="write what was found as JSON")
+        parser.add_argument("--baseline", type=Path, metavar="FILE", help="a saved --json run to compare with")
+        parser.add_argument("--errors", type=_count, default=5, metavar="N", help="mistakes shown of each kind (5)")
+        parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            self._evaluate(options)
+        except EvaluationError as error:
+            raise CommandError(str(error)) from error
+
+    def _evaluate(self, options: dict[str, Any]) -> None:
+        kinds = [kind for kind in ("events", "timexes") if options[kind]]
+        _refuse_unclear(kinds, options)
+        baseline = read_json(options["baseline"]) if options["baseline"] else None
+        earlier = {kind: baseline_of(baseline, kind, name=str(options["baseline"])) for kind in kinds if baseline}
+        failed, report = 0, {}
+        if options["events"]:
+            gold = read_gold_events(options["events"])
+            predicted, failed = self._extract(gold, folder=options["events"].parent)
+            _save(options["predictions_out"], {"articles": predicted})
+            scores = score_events(read_predictions(predicted), gold, today=timezone.localdate())
+            report["events"] = (scores.measures, event_findings(scores.articles))
+        if options["timexes"]:
+            documents = read_timex_gold(read_json(options["timexes"]), name=options["timexes"].name)
+            tagged = {document.id: _tagged(document.text, document.reference) for document in documents}
+            _save(options["predictions_out"], {name: [vars(span) for span in spans] for name, spans in tagged.items()})
+            timexes = score_timexes(tagged, documents)
+            report["timexes"] = (timexes.measures, timex_findings(timexes.documents))
+        changes = {kind: compare(report[kind][0], before) for kind, before in earlier.items()}
+        self._show(report, changes, options)
+        if failed:
+            raise CommandError(f"{failed} of {len(gold)} articles could not be read; see above.")
+
+    def _extract(self, gold: Sequence[GoldArticle], *, folder: Path) -> tuple[list[dict[str, Any]], int]:
+        """The articles as ``extract --json`` prints them, and how many of them failed."""
+        articles, failed = [], 0
+        for article in gold:
+            source = str(folder / article.file)
+            try:
+                document = read_source(source, given=Given(published=article.published), today=timezone.localdate())
+            except IngestionError as error:
+                failed += 1
+                self.stderr.write(f"{source}: {error}")
+                continue
+            mentions = find_mentions(document, language_model=settings.LANGUAGE_MODEL)
+            articles.append(article_as_json(source, document, mentions))
+        return articles, failed
+
+    def _show(
+        self,
+        report: dict[str, tuple[dict[str, Any], tuple[Finding, ...]]],
+        changes: dict[str, tuple[Change, ...]],
+        options: dict[str, Any],
+    ) -> None:
+        if options["json"]:
+            printed: dict[str, Any] = {kind: measures for kind, (measures, _) in report.items()}
+            if changes:
+                printed["changes"] = {kind: [_change_as_json(row) for row in rows] for kind, rows in changes.items()}
+            self.stdout.write(json.dumps(printed, ensure_ascii=False, indent=1))
+            return
+        for kind, (measures, findings) in report.items():
+            table = event_table if kind == "events" else timex_table
+            parts = [f"{kind.upper()} · {options[kind]}", table(measures, changes.get(kind, ()))]
+            parts += [worse_list(changes[kind])] if kind in changes else []
+            parts += [finding_list(findings, most=options["errors"])] if options["errors"] and findings else []
+            self.stdout.write("\n\n".join(parts) + "\n\n")
+
+
+def _refuse_unclear(kinds: list[str], options: dict[str, Any]) -> None:
+    if not kinds:
+        raise CommandError("Say what to evaluate: --events GOLD.json, --timexes GOLD.json, or both.")
+    if len(kinds) == 2 and options["predictions_out"]:
+        raise CommandError("--predictions-out takes one kind: run --events and --timexes one after the other.")
+
+
+def _tagged(text: str, reference: Any) -> tuple[Span, ...]:
+    return tuple(Span(timex.start, timex.end, timex.type, timex.value) for timex in tag(text, reference=reference))
+
+
+def _save(path: Path | None, predictions: dict[str, Any]) -> None:
+    if path is None:
+        return
+    try:
+        path.write_text(json.dumps(predictions, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"{path} cannot be written: {error.strerror}. Name another file.") from error
+
+
+def _change_as_json(change: Change) -> dict[str, Any]:
+    return {**vars(change), "difference": change.difference}
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of mistakes to show. Write one such as 20, or 0.")
+    return int(text)
