@@ -30,7 +30,7 @@ def read_floors() -> dict[str, Values]:
 def measure(folder: Path) -> Values:
     """What the extraction reaches on a folder of gold now, of every measure that can be better or worse."""
     out = io.StringIO()
-    call_command("evaluate", events=folder / "gold.json", json=True, stdout=out)
+    call_command("evaluate", events=folder / "gold.json", json=True, jobs=1, stdout=out)
     return {name: value for name, value in json.loads(out.getvalue())["events"].items() if better(name)}
 
 

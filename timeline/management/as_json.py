@@ -1,5 +1,7 @@
 """What do ``extract --json`` and ``evaluate --predictions-out`` say of an article? A contract with other programs."""
 
+import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -7,7 +9,18 @@ from timeline.extraction.mention import Figure, Mention
 from timeline.ingestion import Document
 
 
-def article_as_json(source: str, document: Document, mentions: list[Mention]) -> dict[str, Any]:
+def write_articles(articles: Iterable[dict[str, Any]], write: Callable[[str], Any]) -> None:
+    """One JSON object, article by article, so that no batch is held in memory; closed even where it breaks off."""
+    write('{\n "articles": [')
+    try:
+        for number, article in enumerate(articles):
+            lines = json.dumps(article, ensure_ascii=False, indent=1).split("\n")
+            write(("," if number else "") + "".join(f"\n  {line}" for line in lines))
+    finally:
+        write("\n ]\n}\n")
+
+
+def article_as_json(source: str, document: Document, mentions: Sequence[Mention]) -> dict[str, Any]:
     """The article's part of the command contract; dates are EDTF, offsets half-open code points of ``text``."""
     return {
         "path": source,

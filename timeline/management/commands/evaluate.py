@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
@@ -27,10 +26,11 @@ from timeline.evaluation import (
 )
 from timeline.evaluation.tables import event_table, finding_list, timex_table, worse_list
 from timeline.extraction.timex3 import tag
-from timeline.ingestion import IngestionError
 from timeline.management.as_json import article_as_json
+from timeline.management.batch import Reading, readings
 from timeline.management.gold_files import read_gold_events, read_json
-from timeline.pipeline import Given, find_mentions, read_source
+from timeline.management.sources import add_jobs_argument
+from timeline.pipeline import Given
 
 
 class Command(BaseCommand):
@@ -44,6 +44,7 @@ class Command(BaseCommand):
         parser.add_argument("--baseline", type=Path, metavar="FILE", help="a saved --json run to compare with")
         parser.add_argument("--errors", type=_count, default=5, metavar="N", help="mistakes shown of each kind (5)")
         parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
+        add_jobs_argument(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -59,7 +60,7 @@ class Command(BaseCommand):
         failed, report = 0, {}
         if options["events"]:
             gold = read_gold_events(options["events"])
-            predicted, failed = self._extract(gold, folder=options["events"].parent)
+            predicted, failed = self._extract(gold, folder=options["events"].parent, jobs=options["jobs"])
             _save(options["predictions_out"], {"articles": predicted})
             scores = score_events(read_predictions(predicted), gold, today=timezone.localdate())
             report["events"] = (scores.measures, event_findings(scores.articles))
@@ -74,19 +75,19 @@ class Command(BaseCommand):
         if failed:
             raise CommandError(f"{failed} of {len(gold)} articles could not be read; see above.")
 
-    def _extract(self, gold: Sequence[GoldArticle], *, folder: Path) -> tuple[list[dict[str, Any]], int]:
+    def _extract(
+        self, gold: Sequence[GoldArticle], *, folder: Path, jobs: int | None
+    ) -> tuple[list[dict[str, Any]], int]:
         """The articles as ``extract --json`` prints them, and how many of them failed."""
+        sources = [Reading(str(folder / article.file), Given(published=article.published)) for article in gold]
         articles, failed = [], 0
-        for article in gold:
-            source = str(folder / article.file)
-            try:
-                document = read_source(source, given=Given(published=article.published), today=timezone.localdate())
-            except IngestionError as error:
-                failed += 1
-                self.stderr.write(f"{source}: {error}")
-                continue
-            mentions = find_mentions(document, language_model=settings.LANGUAGE_MODEL)
-            articles.append(article_as_json(source, document, mentions))
+        with readings(sources, jobs=jobs) as found:
+            for reading in found:
+                if reading.document is None or reading.mentions is None:
+                    failed += 1
+                    self.stderr.write(f"{reading.source}: {reading.failure}")
+                else:
+                    articles.append(article_as_json(reading.source, reading.document, reading.mentions))
         return articles, failed
 
     def _show(
