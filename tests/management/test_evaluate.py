@@ -152,6 +152,10 @@ def test_evaluate_of_an_article_that_cannot_be_taken_in_goes_on_with_the_others(
             "gold.json is no saved run. Make one: manage.py evaluate … --json > gold.json",
         ),
         (
+            ["--timexes", "timexes.json", "--baseline", "empty.json"],
+            "empty.json is no saved run. Make one: manage.py evaluate … --json > empty.json",
+        ),
+        (
             ["--timexes", "timexes.json", "--predictions-out", "no/folder.json"],
             "no/folder.json cannot be written: No such file or directory. Name another file.",
         ),
@@ -164,6 +168,7 @@ def test_evaluate_of_an_article_that_cannot_be_taken_in_goes_on_with_the_others(
 def test_evaluate_of_what_it_cannot_use_says_what_to_do(folder, monkeypatch, arguments, sentence):
     monkeypatch.chdir(folder)
     Path("photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\xff")
+    Path("empty.json").write_text("{}")
     Path("deep.json").write_text("[" * 100_000)
     shapeless = copy.deepcopy(GOLD)
     del shapeless[0]["forbidden"]

@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from timeline.evaluation import (
     Finding,
     GoldArticle,
     Span,
+    TimexDocument,
     baseline_of,
     compare,
     event_findings,
@@ -31,6 +33,9 @@ from timeline.management.batch import Reading, readings
 from timeline.management.gold_files import read_gold_events, read_json
 from timeline.management.sources import add_jobs_argument
 from timeline.pipeline import Given
+
+Report = dict[str, tuple[dict[str, Any], tuple[Finding, ...]]]
+"""Measures and mistakes of each kind, ``events`` and ``timexes``."""
 
 
 class Command(BaseCommand):
@@ -55,47 +60,38 @@ class Command(BaseCommand):
     def _evaluate(self, options: dict[str, Any]) -> None:
         kinds = [kind for kind in ("events", "timexes") if options[kind]]
         _refuse_unclear(kinds, options)
-        baseline = read_json(options["baseline"]) if options["baseline"] else None
-        earlier = {kind: baseline_of(baseline, kind, name=str(options["baseline"])) for kind in kinds if baseline}
-        failed, report = 0, {}
+        earlier = _earlier(options["baseline"], kinds) if options["baseline"] else {}
+        failed: list[str] = []
+        report: Report = {}
+        if options["timexes"]:
+            report["timexes"] = _timexes(options["timexes"], out=options["predictions_out"])
         if options["events"]:
             gold = read_gold_events(options["events"])
-            predicted, failed = self._extract(gold, folder=options["events"].parent, jobs=options["jobs"])
+            predicted = self._extract(gold, folder=options["events"].parent, jobs=options["jobs"], failed=failed)
             _save(options["predictions_out"], {"articles": predicted})
             scores = score_events(read_predictions(predicted), gold, today=timezone.localdate())
             report["events"] = (scores.measures, event_findings(scores.articles))
-        if options["timexes"]:
-            documents = read_timex_gold(read_json(options["timexes"]), name=options["timexes"].name)
-            tagged = {document.id: _tagged(document.text, document.reference) for document in documents}
-            _save(options["predictions_out"], {name: [vars(span) for span in spans] for name, spans in tagged.items()})
-            timexes = score_timexes(tagged, documents)
-            report["timexes"] = (timexes.measures, timex_findings(timexes.documents))
         changes = {kind: compare(report[kind][0], before) for kind, before in earlier.items()}
-        self._show(report, changes, options)
+        self._show({kind: report[kind] for kind in kinds}, changes, options)
         if failed:
-            raise CommandError(f"{failed} of {len(gold)} articles could not be read; see above.")
+            raise CommandError(f"{len(failed)} of {len(gold)} articles could not be read; see above.")
 
     def _extract(
-        self, gold: Sequence[GoldArticle], *, folder: Path, jobs: int | None
-    ) -> tuple[list[dict[str, Any]], int]:
-        """The articles as ``extract --json`` prints them, and how many of them failed."""
+        self, gold: Sequence[GoldArticle], *, folder: Path, jobs: int | None, failed: list[str]
+    ) -> list[dict[str, Any]]:
+        """The articles as ``extract --json`` prints them; those that fail are named here and in ``failed``."""
         sources = [Reading(str(folder / article.file), Given(published=article.published)) for article in gold]
-        articles, failed = [], 0
+        articles = []
         with readings(sources, jobs=jobs) as found:
             for reading in found:
                 if reading.document is None or reading.mentions is None:
-                    failed += 1
+                    failed.append(reading.source)
                     self.stderr.write(f"{reading.source}: {reading.failure}")
                 else:
                     articles.append(article_as_json(reading.source, reading.document, reading.mentions))
-        return articles, failed
+        return articles
 
-    def _show(
-        self,
-        report: dict[str, tuple[dict[str, Any], tuple[Finding, ...]]],
-        changes: dict[str, tuple[Change, ...]],
-        options: dict[str, Any],
-    ) -> None:
+    def _show(self, report: Report, changes: dict[str, tuple[Change, ...]], options: dict[str, Any]) -> None:
         if options["json"]:
             printed: dict[str, Any] = {kind: measures for kind, (measures, _) in report.items()}
             if changes:
@@ -117,8 +113,22 @@ def _refuse_unclear(kinds: list[str], options: dict[str, Any]) -> None:
         raise CommandError("--predictions-out takes one kind: run --events and --timexes one after the other.")
 
 
-def _tagged(text: str, reference: Any) -> tuple[Span, ...]:
-    return tuple(Span(timex.start, timex.end, timex.type, timex.value) for timex in tag(text, reference=reference))
+def _earlier(path: Path, kinds: list[str]) -> dict[str, dict[str, Any]]:
+    saved = read_json(path)
+    return {kind: baseline_of(saved, kind, name=str(path)) for kind in kinds}
+
+
+def _timexes(path: Path, *, out: Path | None) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+    documents = read_timex_gold(read_json(path), name=path.name)
+    tagged = {document.id: _tagged(document) for document in documents}
+    _save(out, {identity: [asdict(span) for span in spans] for identity, spans in tagged.items()})
+    scores = score_timexes(tagged, documents)
+    return scores.measures, timex_findings(scores.documents)
+
+
+def _tagged(document: TimexDocument) -> tuple[Span, ...]:
+    found = tag(document.text, reference=document.reference)
+    return tuple(Span(timex.start, timex.end, timex.type, timex.value) for timex in found)
 
 
 def _save(path: Path | None, predictions: dict[str, Any]) -> None:
@@ -131,7 +141,7 @@ def _save(path: Path | None, predictions: dict[str, Any]) -> None:
 
 
 def _change_as_json(change: Change) -> dict[str, Any]:
-    return {**vars(change), "difference": change.difference}
+    return {**asdict(change), "difference": change.difference}
 
 
 def _count(text: str) -> int:
