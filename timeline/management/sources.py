@@ -2,13 +2,11 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Iterator
 
 from django.core.management.base import CommandParser
-from django.utils import timezone
 
-from timeline.ingestion import Document, IngestionError
-from timeline.pipeline import Given, read_source
+from timeline.management.batch import Reading
+from timeline.pipeline import Given
 
 
 def add_source_arguments(parser: CommandParser) -> None:
@@ -18,16 +16,16 @@ def add_source_arguments(parser: CommandParser) -> None:
     parser.add_argument("--url", default="", help="address of the article at its publisher")
     parser.add_argument("--story", default="", metavar="NAME", help="the named timeline that the article belongs to")
     parser.add_argument("--title", default="", help="the article's headline")
+    add_jobs_argument(parser)
 
 
-def documents(options: dict) -> Iterator[tuple[str, Document | IngestionError]]:
-    """Each source with its document, or with the reason why there is none: one failure never ends the batch."""
+def add_jobs_argument(parser: CommandParser) -> None:
+    parser.add_argument("--jobs", type=jobs, metavar="N", help="processes to read with (one for each core)")
+
+
+def given_sources(options: dict) -> list[Reading]:
     given = Given(**{name: options[name] for name in ("published", "publisher", "url", "story", "title")})
-    for source in options["sources"]:
-        try:
-            yield source, read_source(source, given=given, today=timezone.localdate())
-        except IngestionError as error:
-            yield source, error
+    return [Reading(source, given) for source in options["sources"]]
 
 
 def day(text: str) -> dt.date:
@@ -35,3 +33,9 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day. Write YYYY-MM-DD, such as 2024-06-11.") from None
+
+
+def jobs(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of processes. Write 1 or more.")
+    return int(text)

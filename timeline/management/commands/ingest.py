@@ -1,12 +1,16 @@
 """Take articles in: store them clean, with pending mentions for an editor. Running it twice changes nothing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from timeline.ingestion import IngestionError
-from timeline.management.sources import add_source_arguments, documents
+from timeline.curation import Intake, stored_article, take_in
+from timeline.extraction.mention import Mention
+from timeline.ingestion import Document
+from timeline.management.batch import readings
+from timeline.management.sources import add_source_arguments, given_sources
 from timeline.pipeline import ingest
 
 
@@ -18,23 +22,38 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         failed = 0
-        for source, document in documents(options):
-            if isinstance(document, IngestionError):
-                failed += 1
-                self.stderr.write(f"{source}: {document}")
-                continue
-            intake = ingest(document, language_model=settings.LANGUAGE_MODEL)
-            article = intake.article
-            published = f"{article.published_on} ({article.published_basis})" if article.published_on else "unknown"
-            if not intake.created:
-                self.stdout.write(
-                    f"{source}: already stored as article {article.pk}, published {published}; nothing changed. "
-                    "Its date, publisher and story can be put right in the admin, under Articles."
-                )
-                continue
+        with readings(given_sources(options), jobs=options["jobs"], known=_is_stored) as found:
+            for reading in found:
+                if reading.document is None:
+                    failed += 1
+                    self.stderr.write(f"{reading.source}: {reading.failure}")
+                else:
+                    self._print(reading.source, _store(reading.document, reading.mentions))
+        if failed:
+            raise CommandError(f"{failed} of {len(options['sources'])} sources could not be taken in; see above.")
+
+    def _print(self, source: str, intake: Intake) -> None:
+        article = intake.article
+        published = f"{article.published_on} ({article.published_basis})" if article.published_on else "unknown"
+        if intake.created:
             self.stdout.write(
                 f"{source}: stored as article {article.pk} “{article}”, published {published}, "
                 f"{article.mentions.count()} mentions to review"
             )
-        if failed:
-            raise CommandError(f"{failed} of {len(options['sources'])} sources could not be taken in; see above.")
+        else:
+            self.stdout.write(
+                f"{source}: already stored as article {article.pk}, published {published}; nothing changed. "
+                "Its date, publisher and story can be put right in the admin, under Articles."
+            )
+
+
+def _is_stored(document: Document) -> bool:
+    """What is stored already need not be searched again."""
+    return stored_article(document) is not None
+
+
+def _store(document: Document, mentions: Sequence[Mention] | None) -> Intake:
+    """Not searched, because it was stored: should it be gone since, it is searched here."""
+    if mentions is None:
+        return ingest(document, language_model=settings.LANGUAGE_MODEL)
+    return take_in(document, mentions)
