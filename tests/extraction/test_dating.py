@@ -48,6 +48,24 @@ TOLD = [
         "A bomb exploded in the market on Friday. The explosion came a day after the truce ended.",
         [("2024-06-07", "happened"), ("2024-06-06", "happened")],
     ),
+    (
+        "A quake struck Lima on 3 March 2020. A month after the quake, the schools reopened.",
+        [("2020-03-03", "happened"), ("2020-04", "happened")],
+    ),
+    (
+        "The summit opened on 3 March 2020. On the eve of the summit, the president resigned.",
+        [("2020-03-03", "happened"), ("2020-03-02", "happened")],
+    ),
+    (
+        "The president resigned on 5 May, on the eve of a summit in Rome.",
+        [("2024-05-05", "happened"), ("2024-05-06", "happened")],
+    ),
+    ("Hotels reported 300 cancellations between Christmas and New Year.", [("2023-12-25/2024-01-01", "happened")]),
+    ("Ann Quill was named in the New Year Honours of 1989.", [("1989", "happened")]),
+    (
+        "Quill was produced before a magistrate on Monday. The court has delayed until 18 August its judgment on Moss.",
+        [("2024-06-10", "happened"), ("2024-08-18", "planned")],
+    ),
     ("“I voted for them from 1977,” said Tom Quill, a postman.", []),
     ("“They can't pay,” says Ann Quill, 47, who has driven the bus since 1999.", []),
 ]

@@ -52,6 +52,7 @@ def _mentions(reading: SentenceReading, text: str, story: Story) -> list[Mention
         anchor=story.anchor,
         history=story.history,
         resumed=story.resumed(reading),
+        known=story.known,
     )
     candidates = story.beginnings.rephrased(reading, select_candidates(reading, datings))
     found = [mention for candidate in candidates if (mention := _mention(candidate, candidates, reading, text, story))]

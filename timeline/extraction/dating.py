@@ -1,6 +1,7 @@
 """When did each clause of a sentence take place? Links resolved against the report, another date, or a stated rule."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -40,17 +41,20 @@ def date_clauses(
     anchor: Anchor | None,
     history: bool = False,
     resumed: Anchor | None = None,
+    known: Callable[[Token], Anchor | None] = lambda noun: None,
 ) -> tuple[Dating, ...]:
     """A dating for every link of the sentence, in reading order; ``anchor`` is the date that the story told last.
 
     ``history`` is true where a day without a year belongs to the year told last, not to the report's. ``resumed`` is
-    the date of what the sentence takes up again (“the explosion, which …”).
+    the date of what the sentence takes up again (“the explosion, which …”), ``known`` gives that of an event noun told
+    of before (“a month after the quake”).
     """
     datings: list[Dating] = []
-    for link in _ordered(reading.links):
+    for found in _ordered(reading.links):
+        link, nearer = _counted_from(found, reading, datings, known) or (found, None)
         clause, standing = reading.clauses[link.clause], reading.standings[link.clause]
         modality = _modality(link, clause, standing, reading)
-        nearer = _anchor_for(link, reading, datings, anchor, resumed)
+        nearer = nearer or _anchor_for(link, reading, datings, anchor, resumed)
         expression = _turned(link, reading)
         if modality == "happened" and nearer and (history or _long_past(nearer, anchor, published)):
             expression = with_told_year(expression, nearer.date)
@@ -62,6 +66,17 @@ def date_clauses(
         if intended is None or not _far_ahead(outcome, published):
             datings.append(_dating(replace(link, intended=intended), outcome, modality, text))
     return tuple(_without_weaker(datings, reading))
+
+
+def _counted_from(
+    link: Link, reading: SentenceReading, datings: list[Dating], known: Callable[[Token], Anchor | None]
+) -> tuple[Link, Anchor] | None:
+    """“A month after the quake, the schools reopened”: the clause is counted from the noun, not the noun from it."""
+    if link.rule != "counted from the clause" or link.noun is None or (told := known(link.noun)) is None:
+        return None
+    if any(dating.clause == link.clause and dating.date is not None for dating in datings):
+        return None
+    return replace(link, rule="in the clause", noun=None), told
 
 
 def _far_back(outcome: Outcome, published: dt.date | None) -> bool:

@@ -202,7 +202,7 @@ def _with_alternative(found: list[Link], links: list[Link], *, listed: bool) -> 
 
 
 def _link(timex: Timex, tokens: list[Token], clauses: tuple[Clause, ...]) -> list[Link]:
-    if timex.reading.shape == "offset" and tokens[-1].lower_ in ("after", "before"):
+    if timex.reading.shape == "offset" and tokens[-1].lower_ in ("after", "before", "of"):
         counted = _counted(timex, tokens[-1], clauses)
         if counted:
             return counted

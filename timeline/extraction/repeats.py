@@ -51,11 +51,14 @@ def _titles_agree(first: Mention, later: Mention) -> bool:
 
 def _takes_up(first: Mention, later: Mention) -> bool:
     """“The blast, heard 20 miles away, …” of a day on which an explosion was told."""
-    opening = later.exact.split()[:2]
-    if first.date is None or later.date is None or first.date.precision != "day" or len(opening) < 2:
+    opening = later.exact.split()[:3]
+    if first.date is None or later.date is None or first.date.precision != "day" or len(opening) < 3:
         return False
     if opening[0].lower() not in ("the", "that", "this") or first.date.edtf != later.date.edtf:
         return False
+    families = load("event_families")
+    if opening[1].lower() in families["any_event"] and opening[2].lower() in families["taking_place"]:
+        return True
     family = _family(opening[1])
     return bool(family) and any(_family(word) == family for word in first.title.split())
 
@@ -75,5 +78,5 @@ def _stem(word: str) -> str:
 
 def _family(word: str) -> str:
     stem = _stem(word.strip(".,'’\"").lower())
-    families = load("event_families").items()
+    families = load("event_families")["families"].items()
     return next((name for name, words in families if any(_stem(known) == stem for known in words)), "")

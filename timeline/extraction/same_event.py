@@ -65,6 +65,10 @@ class Beginnings:
                 return next((self.by_family[f] for f in _families(subject.lemma_.lower()) if f in self.by_family), None)
         return None
 
+    def told_of(self, noun: Token) -> KnownBeginning | None:
+        """When what the noun names took place, if that was told to the day."""
+        return next((self.by_family[f] for f in _families(noun.lemma_.lower()) if f in self.by_family), None)
+
     def rephrased(self, reading: SentenceReading, candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """“The siege began when troops closed …”: the event is what the when-clause tells."""
         for position, clause in enumerate(reading.clauses):
@@ -111,4 +115,6 @@ def _arguments(clause: Clause) -> list[str]:
 
 
 def _families(word: str) -> list[str]:
-    return [family for family, words in load("event_families").items() if word in words]
+    """The families of a verb or noun; an event noun of none is one of its own."""
+    found = [family for family, words in load("event_families")["families"].items() if word in words]
+    return found or ([word] if word in word_set("words", "event_nouns") else [])

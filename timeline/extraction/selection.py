@@ -65,7 +65,8 @@ def _candidate(dating: Dating, reading: SentenceReading) -> Candidate:
 def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dating, ...]) -> bool:
     clause, standing = reading.clauses[dating.clause], reading.standings[dating.clause]
     if dating.noun is not None:
-        return not reading.quoted(dating.noun.idx)
+        counted = dating.rule == "counted from the clause" and dating.date is None
+        return not counted and not reading.quoted(dating.noun.idx)
     if not standing.happening or clause.head.lemma_ in word_set("words", "denial_verbs"):
         return False
     if (
@@ -74,7 +75,7 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
         or _compares(clause, dating)
         or clause.role == "fragment"
         or (standing.predicate is clause.head and _says_what_day_it_is(clause, reading))
-        or _lasts_until(dating, standing.modality)
+        or _lasts_until(clause, dating)
         or _speaker_since(clause, dating, reading)
     ):
         return False
@@ -101,9 +102,10 @@ def _cancelled(clause: Clause) -> bool:
 _PLANNED = frozenset(("plan", "schedule", "expect", "set", "be", "book", "arrange", "slate", "due"))
 
 
-def _lasts_until(dating: Dating, modality: str) -> bool:
+def _lasts_until(clause: Clause, dating: Dating) -> bool:
     """“A contract that will keep her until 2006”: how long something is to last is no event of its last day."""
-    return bool(modality == "planned" and dating.derivation and dating.derivation.expression.lower().startswith(_UNTIL))
+    until = dating.derivation is not None and dating.derivation.expression.lower().startswith(_UNTIL)
+    return until and dating.modality == "planned" and clause.head.lemma_ not in word_set("words", "postponing_verbs")
 
 
 _UNTIL = ("until", "till")
@@ -182,6 +184,8 @@ def _undated(reading: SentenceReading) -> Candidate | None:
             continue
         if _carried_on(clause, reading):
             return Candidate(position, None, None, "continued")
+        if clause.role == "relative" and in_past(clause.head) and _at_an_hour(clause, reading):
+            return Candidate(position, None, None, "hour")
         if _voted_on(clause):
             return Candidate(position, None, None, "event")
         if not _tells(clause, reading):

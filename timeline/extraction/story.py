@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from timeline.chronology import PartialDate
 from timeline.extraction.actors import Cast
 from timeline.extraction.antecedents import Discourse
@@ -17,6 +19,7 @@ from timeline.extraction.mention import Category, Derivation
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.same_event import Beginnings
 from timeline.extraction.selection import Candidate
+from timeline.extraction.sentences import Sentence
 from timeline.extraction.timex_resolution import Anchor
 from timeline.extraction.vocabulary import load, word_set
 
@@ -55,6 +58,11 @@ class Story:
         known = self.beginnings.resumed(reading)
         return Anchor(known.date, f"“{known.source}”, taken up again") if known else None
 
+    def known(self, noun: Token) -> Anchor | None:
+        """The date of what an event noun names, told before (“a month after the quake”)."""
+        told = self.beginnings.told_of(noun)
+        return Anchor(told.date, f"“{told.source}”, told of the {noun.lower_} before") if told else None
+
     def date_of(self, candidate: Candidate, reading: SentenceReading) -> Dated:
         dating = candidate.dating
         if dating is not None:
@@ -83,10 +91,14 @@ class Story:
         return Dated(*report_day(self.published, "lead", because), reasons=reasons)
 
     def _told_before(self, basis: str, reading: SentenceReading) -> Dated | None:
-        """An hour belongs to the day told last; what “it” goes on to do, to the day of the sentence before."""
-        last, sentence = self.anchor, reading.sentence
-        next_to = self.told_in == (sentence.paragraph, sentence.place - 1)
-        if last is None or last.date.precision != "day" or not (basis == "hour" or basis == "continued" and next_to):
+        """An hour belongs to the day told just before; what “it” goes on to do, to the day of the sentence before."""
+        sentence, (paragraph, place) = reading.sentence, self.told_in
+        last = (self.resumed(reading) if basis == "hour" else None) or self.anchor
+        if basis == "hour" and last is None and self.published is not None:
+            because = "a time of day in an article that has told no other day is put on the day of the report"
+            return Dated(*report_day(self.published, "hour", because), reasons=("uncertain: the rule for hours",))
+        near = paragraph >= sentence.paragraph - 1 if basis == "hour" else (paragraph, place + 1) == _place(sentence)
+        if last is None or last.date.precision != "day" or basis not in ("hour", "continued") or not near:
             return None
         because = "an hour of the day told before" if basis == "hour" else "goes on from the sentence before"
         return Dated(last.date, inherited(last.date, last.words, because), reasons=(f"date inherited: {because}",))
@@ -106,6 +118,10 @@ class Story:
         anchor = Anchor(told[-1], f"the date told before, {told[-1].edtf}") if told else self.resumed(reading)
         if anchor is not None:
             self.anchor, self.told_in = anchor, (reading.sentence.paragraph, reading.sentence.place)
+
+
+def _place(sentence: Sentence) -> tuple[int, int]:
+    return sentence.paragraph, sentence.place
 
 
 def _names_another_time(reading: SentenceReading) -> bool:

@@ -17,7 +17,7 @@ from timeline.extraction.timexes import find_expressions
 
 _JOINT = re.compile(r"[\s\u00a0]{0,3}(?:[-–—/]|to|through|until|and|or)[\s\u00a0]{0,3}")
 _ENDING = re.compile(r"\s+(?:to|ended|ending|through|that\s+ended)\s+(?:on\s+)?")
-_COUNTED_FROM_BEHIND = re.compile(r"\s+(?:after|before)$", re.IGNORECASE)
+_COUNTED_FROM_BEHIND = re.compile(r"\s+(?:after|before|of)$", re.IGNORECASE)
 _ENDED = re.compile(r"\s+(?:that\s)?end(?:ed|ing|s)\b")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _OVER = re.compile(r"\d{4}-Q\d")
@@ -58,7 +58,7 @@ def _parts(text: str, timex: Timex) -> Iterator[Timex]:
     if reading.shape in ("range", "stretch"):
         yield from _ends(text, timex)
     elif reading.shape == "offset" and (outside := _COUNTED_FROM_BEHIND.search(text, timex.start, timex.end)):
-        if not text[timex.start : timex.end].lower().startswith("the"):
+        if not text[timex.start : timex.end].lower().startswith(("the", "on the")):
             few = reading.approximate and abs(reading.count) == 1
             size = replace(reading, shape="duration", count=0 if few else abs(reading.count))
             yield replace(timex, end=outside.start(), reading=size)

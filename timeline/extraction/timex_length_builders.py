@@ -86,6 +86,11 @@ def day_after(match: re.Match[str]) -> Reading | None:
     return Reading("offset", unit=UNITS[match["unit"].lower()], count=direction)
 
 
+def eve(match: re.Match[str]) -> Reading | None:
+    """“On the eve of the vote”."""
+    return Reading("offset", unit="day", count=-1)
+
+
 def next_part_of_day(match: re.Match[str]) -> Reading | None:
     return Reading("offset", unit="day", count=1, clock=clock_of(match))
 

@@ -54,6 +54,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         rf"(?:on{S})?the{S}(?P<unit>day|night|week|month|year|morning){S}(?P<direction>after|before)\b",
         builders.day_after,
     ),
+    rule("eve", "on the", rf"(?:on{S})?the{S}(?P<unit>eve){S}of\b", builders.eve),
     rule(
         "time of the next day",
         "the early",

@@ -122,8 +122,10 @@ def _possible(text: str, timex: Timex, *, before: str, after: str) -> bool:
         return before in _SEASON_LEADS or (words.lower().startswith("the ") and not falls) or " " in words[4:]
     if reading.shape == "month" and reading.year is None and words.lower() in _CUT_SHORT:
         return False
-    named = reading.shape in ("weekday", "set", "month") and words[0].isupper() and before in _NAME_BEFORE
-    return not named or before in ("a", "every", "each")
+    if reading.shape not in ("weekday", "set", "month", "day", "holiday") or not words[0].isupper():
+        return True
+    names_more = reading.shape in ("day", "holiday") and words[-1].isalpha() and after[:1].isupper()
+    return not names_more and (before not in _NAME_BEFORE or before in ("a", "every", "each"))
 
 
 def _stands_free(text: str, timex: Timex) -> bool:
