@@ -24,7 +24,11 @@ class Cast:
                 self.full_names.setdefault(surname, set()).add(name)
 
     def full_name(self, name: str) -> str:
-        """The longest name that ends in this one, if all that do are names of one person."""
+        """The longest name that ends in this one, if all that do are names of one person; for a first name alone the
+        one person who bears it."""
+        bearers = {full for names in self.full_names.values() for full in names if full.startswith(name + " ")}
+        if len(bearers) == 1 and " " not in name:
+            return next(iter(bearers))
         known = [full for full in self.full_names.get(_surname(name), ()) if _ends_in(full, name)]
         longest = max(known, key=lambda full: (len(full), full), default=name)
         return longest if all(_ends_in(longest, full) for full in known) else name
