@@ -39,7 +39,7 @@ def titles(text: str) -> list[str]:
             "Danish trawler lands Anton Holm",
         ),
         (
-            "The German airship Valkyrie burst into flames at Harwich on 3 May 1931. The vessel first flew on 4 March 1930.",
+            "The airship Valkyrie burst into flames at Hull on 3 May 1931. The vessel first flew on 4 March 1930.",
             "Valkyrie flies",
         ),
         (

@@ -1,6 +1,6 @@
 """Whom does “he”, “it” or “which” stand for? Names of what a text spoke of last, by kind."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from spacy.tokens import Token
@@ -94,6 +94,7 @@ class Discourse:
     spoken: list[_Spoken] = field(default_factory=list)
     speaker: Referent | None = None
     main: Referent | None = None
+    people: dict[str, Kind] = field(default_factory=dict)
     known: dict[str, set[str]] = field(default_factory=dict)
     sentence: int = 0
     paragraph: int = 0
@@ -105,6 +106,15 @@ class Discourse:
     def next_sentence(self, paragraph: int = 0) -> None:
         self.sentence += 1
         self.paragraph = paragraph
+
+    def as_person(self, referent: Referent) -> Referent:
+        """A surname alone that the parse took for a thing, or of which it does not tell whether “he” or “she”."""
+        kind = self.people.get(referent.name.rsplit(" ", 1)[-1])
+        if kind is None or referent.plural or referent.kind not in ("thing", "person") or not referent.named:
+            return referent
+        if referent.kind == "thing" and " " in referent.name:
+            return referent
+        return replace(referent, kind=kind, human=True, body=False)
 
     def introduce(self, noun: str, name: str) -> None:
         self.known.setdefault(noun, set()).add(name)

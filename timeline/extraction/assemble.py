@@ -14,7 +14,7 @@ from timeline.extraction.dating import Dating, date_clauses, inherited, report_d
 from timeline.extraction.event_figures import figures_of
 from timeline.extraction.event_titles import title_of
 from timeline.extraction.mention import Category, Derivation, Mention
-from timeline.extraction.naming import find_speaker, main_person, remember_sentence
+from timeline.extraction.naming import find_speaker, known_people, main_person, remember_sentence
 from timeline.extraction.places import find_places
 from timeline.extraction.reading import SentenceReading, read_sentences
 from timeline.extraction.same_event import Beginnings
@@ -54,6 +54,7 @@ def extract_mentions(
     story = Story(published, category_weights(text))
     for reading in readings:
         story.cast.introduce(reading.doc)
+    story.discourse.people = known_people(readings, story.cast)
     story.discourse.main = main_person(readings, story.cast)
     mentions: list[Mention] = []
     for _, group in groupby(readings, key=lambda reading: reading.sentence.paragraph):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from timeline.extraction.actors import Cast, clean_name
-from timeline.extraction.antecedents import PRONOUNS, Discourse, Rank, Referent, is_pronoun, kind_of, referent_of
+from timeline.extraction.antecedents import PRONOUNS, Discourse, Kind, Rank, Referent, is_pronoun, kind_of, referent_of
 from timeline.extraction.clauses import Clause
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.selection import says
@@ -21,12 +21,41 @@ def subject_referent(clause: Clause, reading: SentenceReading, discourse: Discou
         return None
     frame = TitleFrame(hidden=reading.hidden)
     if not is_pronoun(subject):
-        return referent_of(subject, known_name(subject, discourse) or phrase(subject, frame=frame))
+        frame = replace(frame, names=owner_names(subject, clause, reading, discourse))
+        name = known_name(subject, discourse) or phrase(subject, frame=frame)
+        return discourse.as_person(referent_of(subject, name))
     if subject.lower_ == "it" and _impersonal(clause):
         return None
     return _within_sentence(subject, clause, reading, frame) or discourse.resolve(
         subject.lower_, agentive=_agentive(clause)
     )
+
+
+def owner_names(
+    noun: Token, clause: Clause, reading: SentenceReading, discourse: Discourse
+) -> tuple[tuple[int, str], ...]:
+    """“His trial” is Carl Lund's trial: the owner's name for a bare noun that is nothing without it."""
+    owner = next((child for child in noun.children if child.tag_ in ("PRP$", "WP$")), None)
+    if owner is None or any(child.dep_ in ("amod", "compound", "prep") for child in noun.children):
+        return ()
+    if owner.tag_ == "WP$":
+        return ((owner.i, _owned(phrase(clause.head.head, frame=TitleFrame(hidden=reading.hidden)))),)
+    pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}.get(owner.lower_, "")
+    if any(token.lower_ in ("him", "her", "it", "them") for token in object_pronouns(clause)):
+        return ()
+    inside = any(token.i < owner.i and token.dep_ in ("nsubj", "nsubjpass") for token in noun.doc)
+    found = discourse.resolve(pronoun, within=1.0) if pronoun else None
+    if inside:
+        above = reading.clauses[clause.parent].subject if clause.parent is not None else None
+        if above is None or (not is_pronoun(above) and kind_of(above) not in PRONOUNS.get(pronoun, ())):
+            return ()
+        if not is_pronoun(above):
+            found = referent_of(above, phrase(above, frame=TitleFrame(hidden=reading.hidden)))
+    return ((owner.i, _owned(found.name)),) if found is not None and found.named else ()
+
+
+def _owned(name: str) -> str:
+    return f"{name}'" if name.endswith("s") and " " not in name else f"{name}'s"
 
 
 def known_name(noun: Token, discourse: Discourse) -> str:
@@ -59,6 +88,14 @@ def object_names(clause: Clause, reading: SentenceReading, discourse: Discourse)
         if referent and not _same(referent, clause, reading):
             found.append((pronoun.i, referent.name))
     return tuple(found)
+
+
+def unnamed_objects(clause: Clause, names: tuple[tuple[int, str], ...]) -> frozenset[int]:
+    """Positions of the pronouns that no name was found for, where the title reads well without them."""
+    lost = [token for token in object_pronouns(clause) if token.i not in dict(names)]
+    others = any(child.dep_ in ("dobj", "npadvmod") and child not in lost for child in clause.head.children)
+    hidden = {token.i for token in lost if token.dep_ == "pobj" or (token.dep_ in ("dative", "dobj") and others)}
+    return frozenset(hidden)
 
 
 def object_pronouns(clause: Clause) -> list[Token]:
@@ -132,7 +169,7 @@ def remember_sentence(reading: SentenceReading, discourse: Discourse) -> None:
             found.append((referent_of(token, name), rank))
     discourse.next_sentence(reading.sentence.paragraph)
     for referent, rank in found:
-        discourse.remember(referent, rank)
+        discourse.remember(discourse.as_person(referent), rank)
     introduce_names(reading, discourse)
 
 
@@ -153,7 +190,8 @@ def _lower_rank(token: Token) -> Rank | None:
         return "object"
     if token.dep_ == "poss" and token.head.dep_ in ("nsubj", "nsubjpass"):
         return "object"
-    return "other" if token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON" else None
+    stands_at = token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "from", "to", "into")
+    return "other" if token.ent_type_ == "PERSON" and token.head.ent_type_ != "PERSON" and not stands_at else None
 
 
 def introduce_names(reading: SentenceReading, discourse: Discourse) -> None:
@@ -164,7 +202,9 @@ def introduce_names(reading: SentenceReading, discourse: Discourse) -> None:
         span = next((s for s in reading.doc.ents if s.start <= token.i < s.end), None)
         name = clean_name(span) if span is not None else token.text
         nouns = [child for child in token.children if child.dep_ in ("compound", "nmod") or _described(child)]
-        nouns += [token.head] if token.dep_ == "appos" and token.head.i == token.left_edge.i - 1 else []
+        before = token.doc[max(0, token.left_edge.i - 1)]
+        paired = before.dep_ == token.dep_ and before.head == token.head
+        nouns += [before] if (token.dep_ == "appos" and token.head == before) or paired else []
         for noun in nouns:
             if noun.tag_ == "NN" and not noun.ent_type_ and kind_of(noun) == "thing":
                 discourse.introduce(noun.lower_, name)
@@ -177,6 +217,17 @@ def introduce_names(reading: SentenceReading, discourse: Discourse) -> None:
 def _described(noun: Token) -> bool:
     """“…, a leaking cargo ship, …” behind a name."""
     return noun.dep_ == "appos" and noun.i > noun.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)
+
+
+def known_people(readings: tuple[SentenceReading, ...], cast: Cast) -> dict[str, Kind]:
+    """Surnames of the article's people with what the text tells of their gender, where it tells one thing."""
+    kinds: dict[str, set[Kind]] = {}
+    for span in (span for reading in readings for span in reading.doc.ents if span.label_ == "PERSON"):
+        if len(full := cast.full_name(clean_name(span)).split()) > 1:
+            kinds.setdefault(full[-1], set()).add(kind_of(span.root))
+    return {
+        name: next(iter(told - {"person"})) if len(told - {"person"}) == 1 else "person" for name, told in kinds.items()
+    }
 
 
 def main_person(readings: tuple[SentenceReading, ...], cast: Cast) -> Referent | None:
