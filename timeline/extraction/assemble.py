@@ -99,7 +99,7 @@ def _mention(
         date=date,
         derivation=derivation,
         undated_reason=undated_reason,
-        actors=find_actors(reading.doc, story.cast, words=told_by),
+        actors=find_actors(reading.doc, story.cast, words=told_by, title=title),
         places=find_places(reading.doc, story.cast, words=told_by),
         figures=figures_of(reading, words=stretch(candidate, candidates, reading)),
         reasons=reasons,

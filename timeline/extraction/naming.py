@@ -223,7 +223,8 @@ def known_people(readings: tuple[SentenceReading, ...], cast: Cast) -> dict[str,
     """Surnames of the article's people with what the text tells of their gender, where it tells one thing."""
     kinds: dict[str, set[Kind]] = {}
     for span in (span for reading in readings for span in reading.doc.ents if span.label_ == "PERSON"):
-        if len(full := cast.full_name(clean_name(span)).split()) > 1:
+        name = clean_name(span)
+        if name and len(full := cast.full_name(name).split()) > 1:
             kinds.setdefault(full[-1], set()).add(kind_of(span.root))
     return {
         name: next(iter(told - {"person"})) if len(told - {"person"}) == 1 else "person" for name, told in kinds.items()
@@ -233,6 +234,7 @@ def known_people(readings: tuple[SentenceReading, ...], cast: Cast) -> dict[str,
 def main_person(readings: tuple[SentenceReading, ...], cast: Cast) -> Referent | None:
     """Whom an article is about, if it names one person far more often than any other and mostly says “he” or “she”."""
     spans = [span for reading in readings for span in reading.doc.ents if span.label_ == "PERSON"]
+    spans = [span for span in spans if clean_name(span)]
     counts = Counter(cast.full_name(clean_name(span)) for span in spans)
     if not counts:
         return None

@@ -177,8 +177,9 @@ def _person(head: Token) -> str:
         start -= 1
     while end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON" and doc[end + 1].ent_iob_ == "I":
         end += 1
-    offices = [place for place in range(start, end) if doc[place].lower_ in word_set("words", "honorifics")]
-    words = [token.text for token in doc[offices[-1] + 1 if offices else start : end + 1]]
+    offices = word_set("words", "honorifics") | word_set("words", "ranks")
+    before = [place for place in range(start, end) if doc[place].lower_ in offices]
+    words = [token.text for token in doc[before[-1] + 1 if before else start : end + 1]]
     while words and words[-1] in ("'s", "’s", "'", "’"):
         words.pop()
     text = " ".join(words) or head.text
