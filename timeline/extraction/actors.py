@@ -10,6 +10,7 @@ from timeline.extraction.asides import loose_subject
 from timeline.extraction.vocabulary import load, word_set
 
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w&'-]+ (?:(?:of|and|for|the|on) ){0,2}){2,6})\(([A-Z]{2,6})\)")
+_HONORIFICS = word_set("words", "honorifics") | word_set("words", "ranks")
 _LEGAL_FORM_WITHIN = re.compile(r" (?:Inc|Corp|Ltd|plc|LLC)(?=[\s.,]|$)\.?")
 _SCORE = re.compile(r"\d\s?-\s?\d|^non\b")
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|LLC|Co|AG|SA|GmbH|NV)\.?$")
@@ -59,9 +60,10 @@ class Cast:
     def full_name(self, name: str) -> str:
         """The longest name that ends in this one, if all that do are names of one person; for a first name alone the
         one person who bears it."""
-        bearers = {full for names in self.full_names.values() for full in names if full.startswith(name + " ")}
-        if len(bearers) == 1 and " " not in name:
-            return next(iter(bearers))
+        if " " not in name:
+            bearers = {full for names in self.full_names.values() for full in names if full.startswith(name + " ")}
+            if len(bearers) == 1:
+                return next(iter(bearers))
         known = [full for full in self.full_names.get(_surname(name), ()) if _ends_in(full, name)]
         longest = max(known, key=lambda full: (len(full), full), default=name)
         return longest if all(_ends_in(longest, full) for full in known) else name
@@ -197,13 +199,16 @@ def _office_of(span: Span) -> bool:
 
 def _stands_in(title: str, name: str) -> bool:
     """The name as a whole: not “Baffin” in “Baffin Bay”, nor “Ada” in “Ada's Law”."""
+    if name not in title:
+        return False
     match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-]|['’]s [A-Z]| [A-Z])", title)
     return match is not None and re.search(r"[A-Z]\w+ $", title[: match.start()]) is None
 
 
 def _place_in(title: str, name: str) -> int:
     """Where a title first says a word of the name; behind its end if nowhere."""
-    places = [match.start() for word in name.split() if (match := re.search(rf"\b{re.escape(word)}\b", title))]
+    words = [word for word in name.split() if word in title]
+    places = [match.start() for word in words if (match := re.search(rf"\b{re.escape(word)}\b", title))]
     return min(places, default=len(title))
 
 
@@ -263,7 +268,7 @@ def clean_name(span: Span) -> str:
     words = [token for token in span if not token.is_space]
     while words and (
         words[0].lower_ in ("the", "a", "an")
-        or words[0].lower_ in word_set("words", "honorifics") | word_set("words", "ranks")
+        or words[0].lower_ in _HONORIFICS
         and len(words) > 1
         and span.label_ == "PERSON"
     ):
@@ -272,7 +277,7 @@ def clean_name(span: Span) -> str:
         words = words[:-1]
     if not words:
         return ""
-    name = span.doc.text[words[0].idx : words[-1].idx + len(words[-1].text)]
+    name = span.doc[words[0].i : words[-1].i + 1].text
     return " ".join(name.split()) if any(character.isalpha() for character in name) else ""
 
 

@@ -233,9 +233,9 @@ def known_people(readings: tuple[SentenceReading, ...], cast: Cast) -> dict[str,
 
 def main_person(readings: tuple[SentenceReading, ...], cast: Cast) -> Referent | None:
     """Whom an article is about, if it names one person far more often than any other and mostly says “he” or “she”."""
-    spans = [span for reading in readings for span in reading.doc.ents if span.label_ == "PERSON"]
-    spans = [span for span in spans if clean_name(span)]
-    counts = Counter(cast.full_name(clean_name(span)) for span in spans)
+    people = [span for reading in readings for span in reading.doc.ents if span.label_ == "PERSON"]
+    named = [(cast.full_name(name), span) for span in people if (name := clean_name(span))]
+    counts = Counter(name for name, _ in named)
     if not counts:
         return None
     (name, most), *others = counts.most_common(2)
@@ -243,11 +243,11 @@ def main_person(readings: tuple[SentenceReading, ...], cast: Cast) -> Referent |
     told = pronouns.most_common(1)[0] if pronouns else ("", 0)
     if most < 3 or (others and most < 2 * others[0][1]) or told[1] < 4:
         return None
-    span = next(span for span in spans if cast.full_name(clean_name(span)) == name)
-    kinds = {kind_of(span.root) for span in spans if cast.full_name(clean_name(span)) == name} - {"person"}
+    roots = [span.root for full, span in named if full == name]
+    kinds = {kind_of(root) for root in roots} - {"person"}
     if kinds and told[0] not in kinds:
         return None
-    return replace(referent_of(span.root, name), kind="he" if told[0] == "he" else "she")
+    return replace(referent_of(roots[0], name), kind="he" if told[0] == "he" else "she")
 
 
 def find_speaker(readings: list[SentenceReading], discourse: Discourse) -> Referent | None:
