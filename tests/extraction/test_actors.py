@@ -32,3 +32,31 @@ def test_names_of_one_person_are_folded_and_those_of_two_are_not() -> None:
     assert actors_and_places(text)[1] == (("Helen Marsh", "Jon Berg"), ())
     two = "Helen Marsh and Peter Marsh resigned on Monday.\n\nMr Marsh met Jon Berg on Sunday."
     assert actors_and_places(two)[1] == (("Marsh", "Jon Berg"), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "places"),
+    [
+        ("Helen Marsh was held in a hotel in Lisbon on Monday.", ("Helen Marsh",), ("Lisbon",)),
+        ("A German airship burned near Oslo on Monday.", (), ("Oslo",)),
+        ("Two Swiss brothers were found dead on Monday.", (), ()),
+        ("Norwegian police arrested two men in Oslo on Monday.", ("Norway",), ("Oslo",)),
+        ("The Secretary of State for Trade resigned on Monday.", (), ()),
+        (
+            "The Harbour Inspection Board (HIB) met on Sunday. HIB officers searched a ferry on Monday.",
+            ("Harbour Inspection Board",),
+            (),
+        ),
+        ("A parcel marked FRAGILE was delivered on Monday.", (), ()),
+        ("Helen Marsh resigned on Sunday. She left Oslo on Monday.", ("Helen Marsh",), ("Oslo",)),
+        (
+            "Halden Foods Inc. bought a mill on Sunday. Halden sold its farms on Monday.",
+            ("Halden Foods",),
+            (),
+        ),
+    ],
+)
+def test_actors_are_named_as_the_title_and_the_article_name_them(
+    text: str, actors: tuple[str, ...], places: tuple[str, ...]
+) -> None:
+    assert actors_and_places(text)[-1] == (actors, places)

@@ -9,7 +9,7 @@ from timeline.extraction.dating import date_clauses
 from timeline.extraction.event_figures import figures_of
 from timeline.extraction.event_titles import title_of
 from timeline.extraction.mention import Mention
-from timeline.extraction.naming import find_speaker, remember_sentence
+from timeline.extraction.naming import find_speaker, known_people, main_person, remember_sentence
 from timeline.extraction.places import find_places
 from timeline.extraction.reading import SentenceReading, read_sentences
 from timeline.extraction.repeats import fold_repeats
@@ -35,6 +35,8 @@ def extract_mentions(
     story = Story(published, is_narrative(timexes, published), category_weights(text))
     for reading in readings:
         story.cast.introduce(reading.doc)
+    story.discourse.people = known_people(readings, story.cast)
+    story.discourse.main = main_person(readings, story.cast)
     mentions: list[Mention] = []
     for _, group in groupby(readings, key=lambda reading: reading.sentence.paragraph):
         paragraph = list(group)
@@ -86,7 +88,7 @@ def _mention(
         date=dated.date,
         derivation=dated.derivation,
         undated_reason=dated.undated_reason,
-        actors=find_actors(reading.doc, story.cast, words=told_by),
+        actors=find_actors(reading.doc, story.cast, words=told_by, title=title),
         places=find_places(reading.doc, story.cast, words=told_by),
         figures=figures_of(reading, words=stretch(candidate, candidates, reading)),
         reasons=dated.reasons,

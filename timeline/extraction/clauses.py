@@ -36,14 +36,17 @@ class Clause:
         """True if the subject undergoes what the predicate says."""
         if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass") for child in self.head.children):
             return True
+        if self.role == "participle":
+            return self.head.tag_ in ("VBN", "VBD")
+        shares = self.role == "joined" and not any(c.dep_ in ("aux", "nsubj") for c in self.head.children)
+        if not shares or not any(c.dep_ == "auxpass" for c in self.head.head.children):
+            return False
+        bare = not any(c.dep_ == "dobj" for c in self.head.children)
+        transitive = self.head.lemma_ in word_set("words", "transitive_only_verbs")
         return (
-            self.role == "participle"
-            and self.head.tag_ in ("VBN", "VBD")
-            or self.role == "joined"
-            and (self.head.tag_ == "VBN" or self.head.lower_.endswith("ed"))
-            and not any(c.dep_ in ("aux", "dobj", "nsubj") for c in self.head.children)
+            self.head.tag_ == "VBN"
             and self.head.head.tag_ == "VBN"
-            and any(c.dep_ == "auxpass" for c in self.head.head.children)
+            or (self.head.tag_ == "VBD" and bare and transitive)
         )
 
 
@@ -137,6 +140,8 @@ def _subject(token: Token) -> Token | None:
         return _real_subject(token, own)
     if (beside := _misread_subject(token)) is not None:
         return beside
+    if (behind := _fronted_subject(token)) is not None:
+        return behind
     if token.dep_ in ("relcl", "acl"):
         return _antecedent(token.head, own)
     if token.dep_ in ("conj", "advcl", "pcomp", "dep"):
@@ -144,8 +149,19 @@ def _subject(token: Token) -> Token | None:
     return _name_with_age(token) or _swallowed_subject(token)
 
 
+def _fronted_subject(token: Token) -> Token | None:
+    """“…: named as envoy in May, she gave up”: a participle behind a colon is said of the subject that follows."""
+    if token.dep_ != "acl" or token.tag_ != "VBN" or token.i == 0 or token.nbor(-1).text not in (":", ";"):
+        return None
+    later = (word for word in token.doc[token.i :] if word.dep_ in _SUBJECTS and word.nbor(-1).text == ",")
+    return next(later, None)
+
+
 def _real_subject(token: Token, own: Token) -> Token:
-    """What “there” stands for, what stands behind “since”, else the subject itself."""
+    """What “there” stands for, what stands behind “since”, the name of “the airship Elbe”, else the subject itself."""
+    after = own.nbor(1) if own.i + 1 < len(own.doc) else own
+    if own.tag_ == "NN" and after.pos_ == "PROPN" and after.dep_ == own.dep_ and after.head.i == own.head.i:
+        return after
     if own.dep_ == "expl":
         return next((child for child in token.children if child.dep_ in ("attr", "nsubj")), own)
     return _beginner(token) or own
@@ -203,6 +219,10 @@ def _antecedent(noun: Token, pronoun: Token | None = None) -> Token:
             return before
     if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
         return noun.head
+    office = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
+    person = office.head if office.dep_ == "appos" else noun
+    if pronoun is not None and pronoun.lower_ == "who" and person.ent_type_ == "PERSON":
+        return person
     return noun
 
 

@@ -1,6 +1,7 @@
 """Which title does a candidate get? Its clause's headline, what was said, or the noun that names the event."""
 
 import functools
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from spacy.tokens import Token
 from timeline.extraction.antecedents import Discourse, Referent, is_pronoun
 from timeline.extraction.asides import is_aside
 from timeline.extraction.clauses import Clause
-from timeline.extraction.naming import body_of, object_names, subject_referent
+from timeline.extraction.naming import body_of, object_names, subject_referent, unnamed_objects
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.selection import Candidate, says
 from timeline.extraction.shortening import cut, shortened, without_dangling, without_loose_commas
@@ -19,10 +20,21 @@ from timeline.extraction.vocabulary import word_set
 
 SHARE = 0.85
 SHORT = 50
+_IMPERSONAL = frozenset(("look", "seem", "appear", "rain", "snow"))
+_POINTING = re.compile(r"^(?:This|These|That|Those|It|They|He|She) (?=\w)")
+_EMPTY = re.compile(
+    r"(?i)only|just|about|some|nearly|almost|over|[\d,.]+|one|two|three|four|five|six|seven|eight|nine|ten"
+)
 
 
 def title_of(candidate: Candidate, reading: SentenceReading, discourse: Discourse) -> str:
     """A headline of at most 80 characters and clearly shorter than its sentence; empty if none can be made."""
+    title = _POINTING.sub("", _title_of(candidate, reading, discourse))
+    told = [word for word in title.split() if not _EMPTY.fullmatch(word)]
+    return title[:1].upper() + title[1:] if told else ""
+
+
+def _title_of(candidate: Candidate, reading: SentenceReading, discourse: Discourse) -> str:
     limit = min(LONGEST, max(SHORT, int(SHARE * len(reading.words))))
     dating = candidate.dating
     if dating is not None and dating.noun is not None:
@@ -34,11 +46,12 @@ def title_of(candidate: Candidate, reading: SentenceReading, discourse: Discours
     referent = subject_referent(clause, reading, discourse)
     if candidate.said is not None:
         return _statement_title(candidate, reading, discourse, speaker=referent, limit=limit)
+    names = object_names(clause, reading, discourse)
     frame = TitleFrame(
         subject=referent.name if referent else "",
         plural=referent.plural if referent else None,
-        hidden=reading.hidden,
-        names=object_names(clause, reading, discourse),
+        hidden=reading.hidden | unnamed_objects(clause, names),
+        names=names,
         limit=limit,
     )
     planned = standing.modality == "planned" or (
@@ -50,6 +63,8 @@ def title_of(candidate: Candidate, reading: SentenceReading, discourse: Discours
     if dating is not None and dating.intended is not None and not _controls(clause):
         return headline(clause, dating.intended, frame=frame, planned=True)
     unnamed = clause.subject is not None and referent is None and is_pronoun(clause.subject)
+    if unnamed and standing.predicate.lemma_ in _IMPERSONAL:
+        return ""
     return headline(clause, standing.predicate, frame=frame, planned=planned, unnamed=unnamed)
 
 
@@ -152,6 +167,8 @@ def _content_names(
 ) -> tuple[tuple[int, str], ...]:
     """The name for a pronoun that is the content's subject, unless it is the speaker's own."""
     if content.subject is None or not is_pronoun(content.subject):
+        return ()
+    if reading.quoted(content.subject.idx):
         return ()
     referent = discourse.resolve(content.subject.lower_)
     return (

@@ -8,13 +8,24 @@ from timeline.extraction.paragraphs import Paragraph
 from timeline.extraction.vocabulary import word_set
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]{1,6}[\"')\]]{0,3}(?=\s|$)")
+_DAY = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}"
+_CAPITALS = r"[A-Z][A-Z.'-]{2,30}(?:[ /][A-Z][A-Za-z.'-]{1,30}){0,4}"
+_PLACE = r"[A-Z][A-Za-z.'-]{1,30}(?: [A-Z][A-Za-z.'-]{1,30}){0,3}"
+_MORE = r"(?:,\s[A-Z\d][\w.'-]{0,30}(?:\s[A-Z\d][\w.'-]{0,30}){0,3})"
+_AGENCY = r"\s?(?:\([^()\n]{1,40}\)\s?)"
+_DASH = r"\.?(?:\s?[\u2014\u2013_]{1,2}\s?|\s?--\s?|\s-\s|-\s)"
+_OPENING = r"(?=[\"'(]?[A-Z0-9])"
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.'-]{2,30}(?:[ /][A-Z][A-Za-z.'-]{1,30}){0,4}(?:,\s[^()\n\u2014:]{0,40})?\s?"
-    r"(?:\([^()\n]{1,40}\)\s?)?[\u2014\u2013_-]{1,2}\s"
-    r"|[A-Z][A-Za-z.' -]{2,30}(?:,\s[^()\n\u2014:]{0,40})?\s\([^()\n]{1,40}\)\s?[\u2014\u2013_-]{1,2}\s"
+    rf"{_CAPITALS}{_MORE}{{0,4}}{_AGENCY}?{_DASH}{_OPENING}"
+    rf"|{_CAPITALS}(?:{_MORE}{{0,3}},\s{_DAY}(?:,\s\d{{4}})?)?:\s{_OPENING}"
+    rf"|{_PLACE}{_MORE}{{0,4}}{_AGENCY}{_DASH}{_OPENING}"
+    rf"|{_PLACE}{_MORE}{{0,3}},\s{_DAY}(?:,\s\d{{4}})?(?:{_DASH}|:\s){_OPENING}"
 )
+"""“LONDON, Essex, Monday, March 3.—”, “LONDON, Mar 3:”, “London (Agency) - ”, “London, March 3 – ”."""
 _ABBREVIATIONS = word_set("layout", "abbreviations")
 _MAY_END = word_set("layout", "abbreviations_that_may_end")
+_NUMBERING = word_set("layout", "abbreviations_before_numbers")
+_LOWER = word_set("layout", "abbreviations_in_lower_case")
 LONGEST = 1200
 """Code points; a longer run without a stop is cut at white space, so that the parser never meets a megabyte."""
 
@@ -58,7 +69,7 @@ def split_sentences(
 
 
 def skip_dateline(text: str, paragraph: Paragraph) -> int:
-    """Where the first sentence begins behind “LONDON, March 3 (Agency) - ”."""
+    """Where the first sentence begins behind “LONDON, March 3 (Agency) - ”, “LONDON, Monday, March 3.—”."""
     match = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 140))
     return match.end() if match and match.end() < paragraph.end else paragraph.start
 
@@ -85,7 +96,16 @@ def _ends_sentence(text: str, stop: re.Match[str], begin: int, end: int) -> bool
     if word.lower() in _MAY_END:
         return opening.isupper() and _starts_sentence(following)
     initial = len(word) == 1 and word.isupper() and word != "I"
-    return word.lower() not in _ABBREVIATIONS and not initial
+    return not initial and not _abbreviates(word, opening)
+
+
+def _abbreviates(word: str, opening: str) -> bool:
+    """“Ore.” is a state, “ore.” and “ill.” are words; “no.” and “fig.” abbreviate before a number only."""
+    if word.lower() not in _ABBREVIATIONS:
+        return False
+    if word.islower() and word in _NUMBERING:
+        return opening.isdigit()
+    return not word.islower() or word in _LOWER
 
 
 def _last_word(text: str, begin: int, end: int) -> str:

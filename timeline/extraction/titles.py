@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from timeline.extraction.antecedents import kind_of
 from timeline.extraction.asides import is_aside
 from timeline.extraction.clauses import Clause
 from timeline.extraction.shortening import cut, shortened
@@ -19,6 +20,8 @@ LONGEST_PHRASE = 44
 """Characters of a title and of a noun phrase in it."""
 _DROPPED = frozenset(("relcl", "appos", "advcl", "parataxis", "punct", "discourse", "intj", "preconj", "meta"))
 _TIDY_TAIL = re.compile(r"[\s,;:\u2013\u2014-]+$")
+_HOURS = frozenset(("noon", "midnight", "midday", "dawn", "dusk", "a.m.", "p.m.", "am", "pm", "o'clock"))
+_LATEST = re.compile(r" at (?:least|most|last|latest|once)$")
 _CLITICS = frozenset(("'s", "’s", "'", "’", "n't", "n’t", "%"))
 
 
@@ -84,6 +87,10 @@ def _agent(predicate: Token) -> Token | None:
     """Who did it: the name or noun behind the “by” of a passive."""
     by = next((child for child in predicate.children if child.dep_ == "agent"), None)
     doer = next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else None
+    if doer is not None and doer.lower_ in word_set("words", "means_nouns"):
+        others = [child for child in predicate.subtree if child.lower_ == "by" and child != by]
+        named = [noun for word in others for noun in word.children if noun.ent_type_ in ("PERSON", "ORG", "GPE")]
+        return named[0] if named else None
     return doer if doer is not None and doer.pos_ in ("NOUN", "PROPN") else None
 
 
@@ -111,9 +118,14 @@ def phrase(head: Token, *, frame: TitleFrame) -> str:
         return name
     if head.ent_type_ == "PERSON" and head.pos_ == "PROPN" and not any(c.dep_ == "conj" for c in head.children):
         return _person(head)
+    if (person := _named_behind(head)) is not None:
+        return _person(person)
+    if len(people := _joined_people(head)) == 2:
+        return f"{_person(people[0])} and {_person(people[1])}"
     tokens = _phrase_tokens(head, frame)
-    if len(joined(tokens, frame)) > LONGEST_PHRASE:
-        tokens = shortened(tokens, lambda kept: len(joined(kept, frame)) <= LONGEST_PHRASE)
+    longest = LONGEST_PHRASE if head.lower_ != "number" else LONGEST_PHRASE + 16
+    if len(joined(tokens, frame)) > longest:
+        tokens = shortened(tokens, lambda kept: len(joined(kept, frame)) <= longest)
     return joined(tokens, frame)
 
 
@@ -126,8 +138,16 @@ def joined(tokens: list[Token], frame: TitleFrame) -> str:
         if _article(token) or word.isspace():
             continue
         glued = place and tokens[place - 1].i == token.i - 1 and not tokens[place - 1].whitespace_
+        if place and _scored(tokens[place - 1], token):
+            out, glued = out + "-", True
         out += word if not out or (glued and not out.endswith(" ")) or word in _CLITICS else " " + word
     return tidy(out)
+
+
+def _scored(first: Token, second: Token) -> bool:
+    """“3-1”: the two numbers of a score, the mark between them left out by the parse."""
+    apart = second.i - first.i == 2 and first.nbor(1).text in ("-", "–") and not first.whitespace_
+    return apart and first.is_digit and second.is_digit
 
 
 def tidy(words: str) -> str:
@@ -140,9 +160,7 @@ def tidy(words: str) -> str:
     words = re.sub(r"\s+([,.;:!?])", r"\1", words)
     words = re.sub(r"([,;:])(?:\s*[,;:.]){1,9}", r"\1", words).replace(", and ", " and ").replace(", or ", " or ")
     return (
-        _TIDY_TAIL.sub("", words.strip(" ,;:–—-")).rstrip(".")
-        if not words.endswith((".S.", ".N.", ".m.", ".K."))
-        else words
+        _TIDY_TAIL.sub("", words.strip(" ,;:–—-")).rstrip(".") if not words.endswith((".S.", ".N.", ".K.")) else words
     )
 
 
@@ -159,12 +177,31 @@ def _person(head: Token) -> str:
         start -= 1
     while end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON" and doc[end + 1].ent_iob_ == "I":
         end += 1
-    offices = [place for place in range(start, end) if doc[place].lower_ in word_set("words", "honorifics")]
-    words = [token.text for token in doc[offices[-1] + 1 if offices else start : end + 1]]
+    offices = word_set("words", "honorifics") | word_set("words", "ranks")
+    before = [place for place in range(start, end) if doc[place].lower_ in offices]
+    words = [token.text for token in doc[before[-1] + 1 if before else start : end + 1]]
     while words and words[-1] in ("'s", "’s", "'", "’"):
         words.pop()
     text = " ".join(words) or head.text
     return re.sub(r"\s*-\s*", "-", text) if "-" in words else text
+
+
+def _joined_people(head: Token) -> list[Token]:
+    """“Captain Ann Bell and the late Sir Carl Lund”: the two persons, if nothing else is joined to them."""
+    joined_to = [child for child in head.children if child.dep_ == "conj"]
+    people = [head, *joined_to]
+    named = all(token.ent_type_ == "PERSON" and token.pos_ == "PROPN" for token in people)
+    return people if named and not any(c.dep_ == "conj" for token in joined_to for c in token.children) else []
+
+
+def _named_behind(head: Token) -> Token | None:
+    """“A clerk, Mrs Ann Bell,” is Ann Bell; “the board's chairman, Carl Lund,” stays the board's chairman."""
+    if head.pos_ != "NOUN" or is_plural(head) or any(child.dep_ in ("poss", "conj") for child in head.children):
+        return None
+    beside = [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
+    beside += [below for child in beside for below in child.children if below.dep_ == "appos"]
+    people = [name for name in beside if name.ent_type_ == "PERSON" and name.pos_ == "PROPN"]
+    return next((name for name in people if name.left_edge.nbor(-1).text == "," or kind_of(name.head) != "thing"), None)
 
 
 def _phrase_tokens(head: Token, frame: TitleFrame) -> list[Token]:
@@ -180,15 +217,38 @@ def _phrase_tokens(head: Token, frame: TitleFrame) -> list[Token]:
 
 
 def _keeps(child: Token, frame: TitleFrame) -> bool:
-    if child.i in frame.hidden or (child.dep_ in _DROPPED and not _inner_mark(child) and not _list_comma(child)):
+    if child.i in frame.hidden or _name_of(child):
+        return child.i not in frame.hidden
+    if child.dep_ in _DROPPED and not _inner_mark(child) and not _list_comma(child):
         return False
-    if child.dep_ == "npadvmod" and child.like_num:
-        return False
-    if child.dep_ == "acl" or (child.dep_ == "poss" and child.tag_ == "PRP$" and child.i not in dict(frame.names)):
-        return False
+    if child.dep_ == "acl":
+        return _counted(child)
     if child.dep_ == "prep":
         return not is_aside(child) and any(c.i not in frame.hidden for c in child.children)
-    return not (child.dep_ == "conj" and child.pos_ == "VERB")
+    numbered = child.dep_ == "npadvmod" and child.like_num
+    second = child.dep_ == "conj" and child.pos_ == "VERB"
+    return not (numbered or second or _unnamed_owner(child, frame) or _age_or_list(child))
+
+
+def _name_of(child: Token) -> bool:
+    """“The tanker Elbe”: a name right behind its noun belongs to it."""
+    head = child.head
+    tight = child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == head.i + 1
+    return tight and head.pos_ == "NOUN" and child.text[:1].isupper()
+
+
+def _counted(participle: Token) -> bool:
+    """“The number of people known to have died”: what is counted is told by the participle."""
+    of = participle.head.head
+    return of.lower_ == "of" and of.head.lower_ in ("number", "proportion", "share", "percentage")
+
+
+def _age_or_list(child: Token) -> bool:
+    """The 33 of “men aged 29 and 33”, and the names of “two chemists, Ann Bell and Carl Lund”."""
+    if child.dep_ != "conj" or child.head.pos_ != "NOUN":
+        return False
+    listed = child.ent_type_ == "PERSON" and any(c.dep_ == "nummod" for c in child.head.children)
+    return listed or (child.like_num and not child.head.like_num)
 
 
 def _inner_mark(token: Token) -> bool:
@@ -212,7 +272,10 @@ def _list_comma(token: Token) -> bool:
 
 def _without_loose_ends(tokens: list[Token], head: Token) -> list[Token]:
     while tokens and (
-        tokens[-1].dep_ in ("cc", "punct", "case") and tokens[-1].i > head.i or tokens[-1].text in ("“", "-", "–")
+        tokens[-1].dep_ in ("cc", "punct", "case")
+        and tokens[-1].i > head.i
+        and not (tokens[-1].dep_ == "case" and tokens[-1].head.dep_ != "poss")
+        or tokens[-1].text in ("“", "-", "–", "worth", "aged")
     ):
         tokens.pop()
     while (
@@ -226,7 +289,7 @@ def _without_loose_ends(tokens: list[Token], head: Token) -> list[Token]:
 
 def _article(token: Token) -> bool:
     """“The”, “a”; kept in names (“The Hague”) and rates (“$5 a day”)."""
-    if token.lower_ not in ("the", "a", "an") or token.pos_ != "DET":
+    if token.lower_ not in ("the", "a", "an") or token.pos_ != "DET" or _part_of_number(token):
         return False
     return not (token.text == "The" and token.i > 0 and token.ent_type_) and token.head.lower_ not in (
         "share",
@@ -238,6 +301,20 @@ def _article(token: Token) -> bool:
         "few",
         "lot",
     )
+
+
+def _part_of_number(determiner: Token) -> bool:
+    """“All six of their seats”, “the first of his voyages”, “171 of the planes”: the word keeps its place."""
+    if determiner.i < 2 or determiner.nbor(-1).lower_ != "of":
+        return False
+    counted = determiner.nbor(-2)
+    return counted.like_num or counted.tag_ == "CD" or counted.lower_ in ("first", "last", "all", "both", "each", "one")
+
+
+def _unnamed_owner(token: Token, frame: TitleFrame) -> bool:
+    """“His”, “whose”: left out where nobody knows the name."""
+    possessive = token.dep_ == "poss" and token.tag_ in ("PRP$", "WP$")
+    return possessive and token.i not in dict(frame.names) and not _part_of_number(token)
 
 
 def _other_predicates(predicate: Token) -> set[int]:
@@ -295,8 +372,21 @@ def _worth(child: Token, frame: TitleFrame) -> bool:
     if child.dep_ == "advmod" and child.lower_ in word_set("words", "weak_sentence_words"):
         return False
     if child.dep_ == "prep":
-        return any(c.i not in frame.hidden for c in child.children)
+        return _particle(child) or (any(c.i not in frame.hidden for c in child.children) and not _clock_time(child))
     return not (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
+
+
+def _particle(preposition: Token) -> bool:
+    """The “by” of “stood by”: a preposition with nothing behind it belongs to its verb."""
+    return not any(child.dep_ != "punct" for child in preposition.children) and preposition.i == preposition.head.i + 1
+
+
+def _clock_time(preposition: Token) -> bool:
+    """“At 8.40”, “at 4 p.m.”, “at noon”."""
+    nouns = [child for child in preposition.children if child.dep_ == "pobj"]
+    return preposition.lower_ in ("at", "by", "before", "after", "around") and any(
+        re.fullmatch(r"\d{1,2}[.:]\d\d(?:[ap]m)?", noun.text) or noun.lower_ in _HOURS for noun in nouns
+    )
 
 
 def _subtree(token: Token, frame: TitleFrame) -> list[Token]:
@@ -307,8 +397,8 @@ def _subtree(token: Token, frame: TitleFrame) -> list[Token]:
             continue
         kept.append(current)
         for child in current.children:
-            loose = child.dep_ in _DROPPED and not _inner_mark(child) and child.lower_ != ","
-            possessive = child.dep_ == "poss" and child.tag_ == "PRP$" and child.i not in dict(frame.names)
+            loose = child.dep_ in _DROPPED and not _inner_mark(child) and child.lower_ != "," and not _name_of(child)
+            possessive = _unnamed_owner(child, frame)
             empty = (
                 child.dep_ == "prep"
                 and child.n_lefts + child.n_rights
@@ -329,15 +419,20 @@ def _fitted(subject: str, verb: str, frame: TitleFrame, rest: list[Token]) -> st
         return tidy(" ".join(part for part in (subject, verb, joined(tokens, frame)) if part))
 
     rest = cut(rest, lambda tokens: len(title_with(tokens)) <= frame.limit)
-    title = _PREPOSED.sub("", trimmed(title_with(rest), frame.limit))
+    closed = bool(rest) and (rest[-1].dep_ in ("prt", "advmod") or _particle(rest[-1]) and rest[-1].dep_ == "prep")
+    title = _PREPOSED.sub("", trimmed(title_with(rest), frame.limit, closed=closed))
     return title[:1].upper() + title[1:]
 
 
-def trimmed(title: str, limit: int) -> str:
-    """At most ``limit`` characters: cut at a word, without a function word left at the end."""
+def trimmed(title: str, limit: int, *, closed: bool = False) -> str:
+    """At most ``limit`` characters: cut at a word, without a function word left at the end.
+
+    ``closed`` is true if the last word may stand there: “resigns”, “gives up”.
+    """
     if len(title) > limit:
-        title = title[: limit + 1].rsplit(" ", 1)[0]
+        title, closed = title[: limit + 1].rsplit(" ", 1)[0], False
+    title = _LATEST.sub("", title)
     words = title.split()
-    while len(words) > 2 and words[-1].lower().strip(",;:") in word_set("words", "trailing_words"):
+    while not closed and len(words) > 2 and words[-1].lower().strip(",;:") in word_set("words", "trailing_words"):
         words.pop()
     return tidy(" ".join(words))

@@ -64,6 +64,8 @@ def is_plural(subject: Token | None) -> bool:
             and subject.lower_.endswith("s")
             and subject.ent_type_ not in ("ORG", "GPE", "PERSON")
         )
+    if subject.lower_ == "number" and any(child.lower_ == "the" for child in subject.lefts):
+        return False
     named = subject.tag_ == "NNS" or subject.lower_ in word_set("words", "plural_nouns")
     return named or (subject.pos_ == "NUM" and subject.lower_ not in ("1", "one")) or _quantity(subject)
 
