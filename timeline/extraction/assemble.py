@@ -2,14 +2,14 @@
 
 import datetime as dt
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from timeline.chronology import PartialDate
 from timeline.extraction.actors import Cast, find_actors
 from timeline.extraction.antecedents import Discourse
-from timeline.extraction.categories import categorise, category_weights
+from timeline.extraction.categories import Shares, categorise, drift, place_of
+from timeline.extraction.cues import Cue, cues_of
 from timeline.extraction.dating import Dating, date_clauses, inherited, report_day
 from timeline.extraction.event_figures import figures_of
 from timeline.extraction.event_titles import title_of
@@ -32,7 +32,8 @@ class Story:
     """What is known so far while an article is read from top to bottom."""
 
     published: dt.date | None
-    drift: Counter[Category]
+    cues: dict[int, tuple[Cue, ...]]
+    drift: Shares
     cast: Cast = field(default_factory=Cast)
     discourse: Discourse = field(default_factory=Discourse)
     beginnings: Beginnings = field(default_factory=Beginnings)
@@ -51,7 +52,8 @@ def extract_mentions(
     are counted from; without it they stay undated and say so. Same input, same output.
     """
     readings = read_sentences(text, language_model=language_model)
-    story = Story(published, category_weights(text))
+    cues = {reading.sentence.start: cues_of(reading.doc) for reading in readings}
+    story = Story(published, cues, drift(cues.values()))
     for reading in readings:
         story.cast.introduce(reading.doc)
     mentions: list[Mention] = []
@@ -92,7 +94,7 @@ def _mention(
         end=sentence.end,
         exact=text[sentence.start : sentence.end],
         title=title,
-        category=categorise(title, reading.words, story.drift),
+        category=_category(title, candidate, stretch(candidate, candidates, reading), reading, story),
         modality=dating.modality if dating else reading.standings[candidate.clause].modality,
         date=date,
         derivation=derivation,
@@ -102,6 +104,19 @@ def _mention(
         figures=figures_of(reading, words=stretch(candidate, candidates, reading)),
         reasons=reasons,
     )
+
+
+def _category(
+    title: str,
+    candidate: Candidate,
+    own: frozenset[int],
+    reading: SentenceReading,
+    story: Story,
+) -> Category:
+    clause = reading.clauses[candidate.clause if candidate.said is None else candidate.said]
+    noun = candidate.dating.noun if candidate.dating is not None else None
+    place = place_of(noun or clause.head, subject=None if noun is not None else clause.subject, own=own)
+    return categorise(title, story.cues[reading.sentence.start], place, article=story.drift)
 
 
 def _date(
