@@ -8,6 +8,7 @@ from itertools import groupby
 from timeline.chronology import PartialDate
 from timeline.extraction.actors import Cast, find_actors
 from timeline.extraction.antecedents import Discourse
+from timeline.extraction.bodies import Bodies
 from timeline.extraction.categories import Shares, categorise, drift, place_of
 from timeline.extraction.cues import Cue, cues_of
 from timeline.extraction.dating import Dating, date_clauses, inherited, report_day
@@ -29,7 +30,7 @@ _DAY_OR_MONTH = re.compile(rf"\b(?:{_MONTHS})\s\d|(?<=\d\s)(?:{_MONTHS})\b")
 
 @dataclass
 class Story:
-    """What is known so far while an article is read from top to bottom."""
+    """What is known so far while an article is read from top to bottom; ``counted`` is the unit told last."""
 
     published: dt.date | None
     cues: dict[int, tuple[Cue, ...]]
@@ -38,6 +39,8 @@ class Story:
     discourse: Discourse = field(default_factory=Discourse)
     beginnings: Beginnings = field(default_factory=Beginnings)
     anchor: Anchor | None = None
+    bodies: Bodies = field(default_factory=Bodies)
+    counted: str = ""
 
 
 def extract_mentions(
@@ -66,11 +69,13 @@ def extract_mentions(
 
 
 def _mentions(reading: SentenceReading, text: str, story: Story) -> list[Mention]:
+    story.bodies.learn(reading.doc)
     datings = date_clauses(reading, text, published=story.published, anchor=story.anchor)
     candidates = story.beginnings.rephrased(reading, select_candidates(reading, datings))
     found = [mention for candidate in candidates if (mention := _mention(candidate, candidates, reading, text, story))]
     story.beginnings.learn(reading, datings, text)
     remember_sentence(reading, story.discourse)
+    story.counted = next((f.unit for mention in found for f in mention.figures), story.counted)
     story.anchor = _next_anchor(reading, datings, story) or story.anchor
     return _distinct(found)
 
@@ -88,20 +93,21 @@ def _mention(
     sentence = reading.sentence
     date, derivation, undated_reason, reasons = _date(candidate, reading, text, story)
     dating = candidate.dating
+    own = stretch(candidate, candidates, reading)
     told_by = own_words(candidate, candidates, reading)
     return Mention(
         start=sentence.start,
         end=sentence.end,
         exact=text[sentence.start : sentence.end],
         title=title,
-        category=_category(title, candidate, stretch(candidate, candidates, reading), reading, story),
+        category=_category(title, candidate, own, reading, story),
         modality=dating.modality if dating else reading.standings[candidate.clause].modality,
         date=date,
         derivation=derivation,
         undated_reason=undated_reason,
         actors=find_actors(reading.doc, story.cast, words=told_by),
         places=find_places(reading.doc, story.cast, words=told_by),
-        figures=figures_of(reading, words=stretch(candidate, candidates, reading)),
+        figures=story.bodies.credited(figures_of(reading, words=own, told=story.counted)),
         reasons=reasons,
     )
 

@@ -12,13 +12,18 @@ def stretch(candidate: Candidate, candidates: tuple[Candidate, ...], reading: Se
     """Positions of the event's words: all of the sentence's, or its clause's where the sentence tells several.
 
     Words under another candidate's predicate are that one's. A subject shared by joined clauses counts for the first.
-    A toll in the clause that a when-clause hangs on (“191 people died when …”) counts for the when-clause.
+    A toll in the clause that a when-clause hangs on (“191 people died when …”) counts for the when-clause. A
+    semicolon parts a sentence like a full stop; a part that tells no event belongs to the one told before it.
     """
     heads = {_head(other, reading).i for other in candidates}
     head = _head(candidate, reading)
     if len(heads) < 2:
         return frozenset(token.i for token in reading.doc)
-    words = _under(head, heads)
+    words = _under(head, heads) & _part(head, heads)
+    if all(_semicolons(reading.doc[other]) != _semicolons(head) for other in heads - {head.i}):
+        words = _part(head, heads)
+    elif not any(head in reading.doc[other].subtree for other in heads - {head.i}):
+        words |= {place for place in _part(head, heads) if _semicolons(reading.doc[place]) > _semicolons(head)}
     clause = reading.clauses[candidate.clause]
     if candidate.dating is None or candidate.dating.noun is None:
         if clause.subject is not None and clause.role in ("relative", "participle"):
@@ -26,6 +31,7 @@ def stretch(candidate: Candidate, candidates: tuple[Candidate, ...], reading: Se
         carrier = clause.head.head
         if clause.role == "temporal" and carrier.i not in heads and carrier.lemma_ in word_set("words", "toll_verbs"):
             words |= _under(carrier, heads | {head.i})
+        words |= _toll_behind(head, heads)
     return frozenset(words)
 
 
@@ -62,6 +68,31 @@ def _clause_words(clause: Clause) -> set[int]:
 def _absolute(child: Token) -> bool:
     """“With two members abstaining”: it belongs to the vote, whatever noun it was hung on."""
     return child.lower_ == "with" and any(inner.dep_ == "pcomp" for inner in child.children)
+
+
+def _toll_behind(head: Token, heads: set[int]) -> set[int]:
+    """“… struck a hill, when 12 died”: the when-clause gives the toll of the event that it hangs on."""
+    tolls = word_set("words", "toll_verbs")
+    found: set[int] = set()
+    for clause in (head.doc[other] for other in heads - {head.i}):
+        above = next((word for word in clause.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        if above == head and clause.lemma_ in tolls and any(word.lower_ == "when" for word in clause.lefts):
+            found |= _under(clause, heads - {clause.i})
+    return found
+
+
+def _part(head: Token, heads: set[int]) -> set[int]:
+    """The words between the semicolons around a predicate, and those of the parts behind that hold no predicate."""
+    own = _semicolons(head)
+    told = sorted({_semicolons(head.doc[other]) for other in heads})
+    following = next((number for number in told if number > own), None)
+    first = 0 if own == told[0] else own
+    return {t.i for t in head.doc if _semicolons(t) >= first and (following is None or _semicolons(t) < following)}
+
+
+def _semicolons(token: Token) -> int:
+    """How many semicolons stand before the word."""
+    return sum(other.text == ";" for other in token.doc[: token.i])
 
 
 def _head(candidate: Candidate, reading: SentenceReading) -> Token:
