@@ -21,6 +21,7 @@ _CLOCK = re.compile(
 _ARGUMENTS = frozenset(
     ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "nummod", "oprd", "dep", "npadvmod")
 )
+_COUNTABLE = frozenset(("NOUN", "PROPN", "NUM", "PRON", "ADJ"))
 _CLAUSES = frozenset(("advcl", "conj", "relcl", "ccomp", "acl", "parataxis"))
 _PARTS = frozenset(("quantmod", "nummod", "amod", "compound", "advmod"))
 
@@ -31,6 +32,8 @@ def figures_of(reading: SentenceReading, *, words: frozenset[int], told: str = "
     for pattern in (_AGE, _CLOCK):
         skipped.extend(match.span() for match in pattern.finditer(reading.words))
     counts = find_counts(reading.words, skipped=tuple(skipped))
+    if not counts:
+        return ()
     counted = tuple(token.i for count in counts if (token := _token_at(reading, count.start)) is not None)
     credit, unit = credits_of(reading, counted=counted), toll_units(reading, counted=counted)
     tags = tuple(
@@ -45,7 +48,7 @@ def _token_at(reading: SentenceReading, character: int) -> Token | None:
 
 
 def _tag(token: Token) -> WordTag:
-    verb = _governor(token)
+    verb = _governor(token) if token.pos_ in _COUNTABLE else None
     if verb is None:
         return WordTag(token.idx, token.text, token.pos_)
     own = frozenset(word.lower_ for word in _nearby(verb))

@@ -19,11 +19,9 @@ def stretch(candidate: Candidate, candidates: tuple[Candidate, ...], reading: Se
     head = _head(candidate, reading)
     if len(heads) < 2:
         return frozenset(token.i for token in reading.doc)
-    words = _under(head, heads) & _part(head, heads)
-    if all(_semicolons(reading.doc[other]) != _semicolons(head) for other in heads - {head.i}):
-        words = _part(head, heads)
-    elif not any(head in reading.doc[other].subtree for other in heads - {head.i}):
-        words |= {place for place in _part(head, heads) if _semicolons(reading.doc[place]) > _semicolons(head)}
+    words = _under(head, heads)
+    if ";" in reading.words:
+        words = _between_semicolons(words, head, heads)
     clause = reading.clauses[candidate.clause]
     if candidate.dating is None or candidate.dating.noun is None:
         if clause.subject is not None and clause.role in ("relative", "participle"):
@@ -81,18 +79,21 @@ def _toll_behind(head: Token, heads: set[int]) -> set[int]:
     return found
 
 
-def _part(head: Token, heads: set[int]) -> set[int]:
-    """The words between the semicolons around a predicate, and those of the parts behind that hold no predicate."""
-    own = _semicolons(head)
-    told = sorted({_semicolons(head.doc[other]) for other in heads})
-    following = next((number for number in told if number > own), None)
+def _between_semicolons(words: set[int], head: Token, heads: set[int]) -> set[int]:
+    """The words cut to the part of their predicate; all of it, and what follows, where no other event claims them."""
+    parts: list[int] = []
+    for token in head.doc:
+        parts.append((parts[-1] if parts else 0) + (token.text == ";"))
+    own, told = parts[head.i], sorted({parts[other] for other in heads})
     first = 0 if own == told[0] else own
-    return {t.i for t in head.doc if _semicolons(t) >= first and (following is None or _semicolons(t) < following)}
-
-
-def _semicolons(token: Token) -> int:
-    """How many semicolons stand before the word."""
-    return sum(other.text == ";" for other in token.doc[: token.i])
+    following = next((part for part in told if part > own), len(parts))
+    reach = {place for place, part in enumerate(parts) if first <= part < following}
+    others = heads - {head.i}
+    if all(parts[other] != own for other in others):
+        return reach
+    if any(head in head.doc[other].subtree for other in others):
+        return words & reach
+    return (words & reach) | {place for place in reach if parts[place] > own}
 
 
 def _head(candidate: Candidate, reading: SentenceReading) -> Token:
