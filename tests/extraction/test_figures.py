@@ -47,6 +47,64 @@ def figures(text: str) -> list[Figure]:
             "Over 30 sailors were freed on Monday in exchange for about 24 Norwegians held in Leeds jails.",
             [Figure(30, "freed", "more_than"), Figure(24, "freed", "about")],
         ),
+        ("The flood on Monday had a death toll of 212.", [Figure(212, "killed")]),
+        ("The toll rose to 88 on Monday.", [Figure(88, "killed")]),
+        ("The toll climbed from 54 to 61 on Monday.", [Figure(61, "killed")]),
+        ("The dead king was 88 on Monday.", []),
+        ("The killed mayor was buried on Monday, and shares rose to 40.", []),
+        ("Deaths in the camps rose to 90 on Monday.", [Figure(90, "killed")]),
+        ("The toll passed 400 on Monday.", [Figure(400, "killed", "more_than")]),
+        (
+            "The number of people known to have died in the flood rose above 2,100 on Monday.",
+            [Figure(2100, "killed", "more_than")],
+        ),
+        ("The steamer sank on Monday, when 41 perished.", [Figure(41, "killed")]),
+        ("Three hikers were found dead on Monday.", [Figure(3, "killed")]),
+        ("The blast on Monday left 12 dead and 30 injured.", [Figure(12, "killed"), Figure(30, "injured")]),
+        ("The trawler was lost on Monday with 14 men.", [Figure(14, "killed")]),
+        ("The ferry sank on Monday with the loss of 33 lives.", [Figure(33, "killed")]),
+        ("The blast on Monday claimed 33 lives.", [Figure(33, "killed")]),
+        ("The vaccine saved 300 lives on Monday.", [Figure(300, "rescued")]),
+        ("The army killed 40 rebels on Monday.", [Figure(40, "killed")]),
+        ("Two gunmen killed 12 hikers on Monday.", [Figure(12, "killed")]),
+        ("Two soldiers arrested 12 hikers on Monday.", [Figure(2, "soldiers"), Figure(12, "arrested")]),
+        ("Crews pulled 14 survivors from the rubble on Monday.", [Figure(14, "rescued")]),
+        ("Rescuers brought out 14 miners alive on Monday.", [Figure(14, "rescued")]),
+        ("Hospital staff treated 40 people for burns on Monday.", [Figure(40, "injured")]),
+        ("Five children were unaccounted for on Monday.", [Figure(5, "missing")]),
+        ("The gang snatched 30 schoolgirls on Monday.", [Figure(30, "hostages")]),
+        ("Marn, a mining town of 49,000 people, was emptied on Monday.", [Figure(49000, "displaced")]),
+        ("A guide led 105 hikers south on Monday.", [Figure(105, "hikers")]),
+        ("Some 1,500 dockers tried to picket the gate on Monday.", [Figure(1500, "participants", "about")]),
+        ("Police released two letters on Monday.", [Figure(2, "letters")]),
+        (
+            "Guards fired on the crowd on Monday; 9 persons were injured and 41 detained.",
+            [Figure(9, "injured"), Figure(41, "arrested")],
+        ),
+        ("Two women aged 24 and 31 were arrested in Harwich on Monday.", [Figure(2, "arrested")]),
+        ("The council bought pumps worth US$ 300 000 on Monday.", [Figure(300_000, "usd")]),
+        ("The firm paid Rs 40 crore on Monday.", [Figure(400_000_000, "inr")]),
+        ("Police arrested two lakh people on Monday.", [Figure(200_000, "arrested")]),
+        ("The town lost 1,00,000 trees on Monday.", [Figure(100_000, "trees")]),
+        ("The firm paid €1.8 million on Monday.", [Figure(1_800_000, "eur")]),
+        ("The offer on Monday was a premium of 28% over the price.", [Figure(28, "percent")]),
+        ("Prices fell by 8 per cent on Monday.", [Figure(8, "percent")]),
+        ("Between 20 and 30 people were injured on Monday.", [Figure(20, "injured", high=30)]),
+        ("The crash on Monday injured 20–30 people.", [Figure(20, "injured", high=30)]),
+        ("The crash on Monday injured 20 to 30 people.", [Figure(20, "injured", high=30)]),
+        ("The firm paid $2-3 million on Monday.", [Figure(2_000_000, "usd", high=3_000_000)]),
+        ("The dispute of 1998-1999 killed 12 people.", [Figure(12, "killed")]),
+        ("Leeds won the 2012 Games on Monday.", []),
+        ("Rovers won 3-1 on Monday.", []),
+        ("Hale left the club two summers ago, in 2019.", []),
+        ("Dozens of people were killed on Monday.", []),
+        ("Scores were injured on Monday.", []),
+        ("Tens of thousands of people marched on Monday.", []),
+        ("Several hundred people were arrested on Monday.", []),
+        ("The storm killed at least a dozen people on Monday.", [Figure(12, "killed", "at_least")]),
+        ("Half a dozen people were arrested on Monday.", [Figure(6, "arrested")]),
+        ("Police arrested two hundred and fifty people on Monday.", [Figure(250, "arrested")]),
+        ("Fewer than 40 people were hurt on Monday.", [Figure(40, "injured", "up_to")]),
     ],
 )
 def test_figure_has_unit_and_qualifier(text: str, expected: list[Figure]) -> None:
@@ -78,6 +136,67 @@ def test_figure_has_unit_and_qualifier(text: str, expected: list[Figure]) -> Non
 )
 def test_figure_is_credited_to_whoever_gave_it_and_to_nobody_else(text: str, credits: dict[int, str]) -> None:
     assert {figure.value: figure.attributed_to for figure in figures(text)} == credits
+
+
+def told(text: str) -> list[list[tuple[float, str]]]:
+    """Value and unit of the figures, mention by mention."""
+    mentions = extract_mentions(text, published=TUESDAY)
+    return [[(figure.value, figure.unit) for figure in mention.figures] for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Guards resorted to gas on Monday when some 1,500 dockers tried to picket the gate; 9 persons were injured "
+            "and 41 detained.",
+            [[(9, "injured"), (41, "arrested")], [(1500, "participants")]],
+        ),
+        (
+            "The governor put the dead at 2,114 on Monday; the guards had spoken of 1,902 on Sunday evening.",
+            [[(2114, "killed")], [(1902, "killed")]],
+        ),
+        (
+            "Last year 22 people died in the marshes; nine people died there the year before.",
+            [[(22, "killed")], [(9, "killed")]],
+        ),
+        (
+            "More than 4,000 people marched through Leeds on Monday, the unions said; police put the number at 1,800.",
+            [[(4000, "participants"), (1800, "participants")]],
+        ),
+        (
+            "Up to 4,000 settlers died on Sunday. A charity put the figure at 9,300 on Monday.",
+            [[(4000, "killed")], [(9300, "killed")]],
+        ),
+        (
+            "The balloon struck a mast near Leeds on 5 October 1930, when 12 perished.",
+            [[(12, "killed")], [(12, "killed")]],
+        ),
+    ],
+)
+def test_figures_belong_to_the_mention_whose_clause_gives_them(
+    text: str, expected: list[list[tuple[float, str]]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        (
+            "The Harwich Ministry of Health spoke on Sunday. The ministry said on Monday that 14 people had died.",
+            "Harwich Ministry of Health",
+        ),
+        (
+            "The harbour ministry shut a quay on Sunday. At least 12 people died on Monday, according to the ministry.",
+            "harbour ministry",
+        ),
+        ("Its ministry shut a quay on Sunday. The ministry said on Monday that 14 people had died.", "ministry"),
+        ("Two people died on Monday, according to both.", ""),
+    ],
+)
+def test_credit_is_the_full_name_that_the_article_introduced(text: str, credit: str) -> None:
+    assert figures(text)[-1].attributed_to == credit
 
 
 def test_toll_put_at_a_number_counts_the_killed() -> None:

@@ -4,11 +4,12 @@ import datetime as dt
 from itertools import groupby
 
 from timeline.extraction.actors import find_actors
-from timeline.extraction.categories import categorise, category_weights
+from timeline.extraction.categories import categorise, drift, place_of
+from timeline.extraction.cues import cues_of
 from timeline.extraction.dating import date_clauses
 from timeline.extraction.event_figures import figures_of
 from timeline.extraction.event_titles import title_of
-from timeline.extraction.mention import Mention
+from timeline.extraction.mention import Category, Mention
 from timeline.extraction.naming import find_speaker, known_people, main_person, remember_sentence
 from timeline.extraction.places import find_places
 from timeline.extraction.reading import SentenceReading, read_sentences
@@ -32,7 +33,8 @@ def extract_mentions(
     """
     readings = read_sentences(text, language_model=language_model)
     timexes = [timex for reading in readings for timex in reading.timexes]
-    story = Story(published, is_narrative(timexes, published), category_weights(text))
+    cues = {reading.sentence.start: cues_of(reading.doc) for reading in readings}
+    story = Story(published, is_narrative(timexes, published), cues, drift(cues.values()))
     for reading in readings:
         story.cast.introduce(reading.doc)
     story.discourse.people = known_people(readings, story.cast)
@@ -47,6 +49,7 @@ def extract_mentions(
 
 
 def _mentions(reading: SentenceReading, text: str, story: Story) -> list[Mention]:
+    story.bodies.learn(reading.doc)
     datings = date_clauses(
         reading,
         text,
@@ -61,6 +64,7 @@ def _mentions(reading: SentenceReading, text: str, story: Story) -> list[Mention
     story.beginnings.learn(reading, datings, text)
     remember_sentence(reading, story.discourse)
     story.remember_date(reading, datings)
+    story.counted = next((figure.unit for mention in found for figure in mention.figures), story.counted)
     return _distinct(found)
 
 
@@ -77,22 +81,36 @@ def _mention(
     sentence = reading.sentence
     dated = story.date_of(candidate, reading)
     dating = candidate.dating
+    own = stretch(candidate, candidates, reading)
     told_by = own_words(candidate, candidates, reading)
     return Mention(
         start=sentence.start,
         end=sentence.end,
         exact=text[sentence.start : sentence.end],
         title=title,
-        category=categorise(title, reading.words, story.drift),
+        category=_category(title, candidate, own, reading, story),
         modality=dating.modality if dating else reading.standings[candidate.clause].modality,
         date=dated.date,
         derivation=dated.derivation,
         undated_reason=dated.undated_reason,
         actors=find_actors(reading.doc, story.cast, words=told_by, title=title),
         places=find_places(reading.doc, story.cast, words=told_by),
-        figures=figures_of(reading, words=stretch(candidate, candidates, reading)),
+        figures=story.bodies.credited(figures_of(reading, words=own, told=story.counted)),
         reasons=dated.reasons,
     )
+
+
+def _category(
+    title: str,
+    candidate: Candidate,
+    own: frozenset[int],
+    reading: SentenceReading,
+    story: Story,
+) -> Category:
+    clause = reading.clauses[candidate.clause if candidate.said is None else candidate.said]
+    noun = candidate.dating.noun if candidate.dating is not None else None
+    place = place_of(noun or clause.head, subject=None if noun is not None else clause.subject, own=own)
+    return categorise(title, story.cues[reading.sentence.start], place, article=story.drift)
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:

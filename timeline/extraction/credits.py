@@ -44,10 +44,23 @@ def toll_units(reading: SentenceReading, *, counted: tuple[int, ...]) -> dict[in
     return units
 
 
+def name_of(head: Token) -> str:
+    """The noun phrase up to its first comma or clause, without an article; empty for what is no noun."""
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return ""
+    clauses = {below.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") for below in child.subtree}
+    tokens = [token for token in head.subtree if token.i not in clauses and token.i >= head.left_edge.i]
+    last = next((token.i for token in tokens if token.i > head.i and token.text in (",", "–", "—", ";", "(")), None)
+    span = [token for token in tokens if last is None or token.i < last]
+    if span and span[0].lower_ in ("the", "a", "an") and len(span) > 1:
+        span = span[1:]
+    return "".join(token.text_with_ws for token in span).strip()
+
+
 def _speaker(clause: Clause) -> str:
     own = next((child for child in clause.head.children if child.dep_ == "nsubj"), None)
     relative = own is None or is_pronoun(own)
-    return "" if relative or own is None or own.lower_ in ("who", "which", "that") else _words(own)
+    return "" if relative or own is None or own.lower_ in ("who", "which", "that") else name_of(own)
 
 
 def _reported(place: int, reading: SentenceReading, counted: tuple[int, ...]) -> list[int]:
@@ -67,12 +80,12 @@ def _named_credit(token: Token) -> str:
     if token.lower_ == "according":
         to = next((child for child in token.children if child.lower_ == "to"), token)
         named = next((child for child in to.children if child.dep_ == "pobj"), None)
-        return _words(named) if named is not None else ""
+        return name_of(named) if named is not None else ""
     if token.lower_ != "by" or token.dep_ not in ("prep", "agent"):
         return ""
     counting = word_set("words", "counting_nouns")
     named = next((c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in counting), None)
-    return _words(named) if named is not None and any(c.dep_ in ("poss", "amod") for c in named.children) else ""
+    return name_of(named) if named is not None and any(c.dep_ in ("poss", "amod") for c in named.children) else ""
 
 
 def _beside(token: Token, reading: SentenceReading, counted: tuple[int, ...]) -> list[int]:
@@ -108,15 +121,4 @@ def _putting(number: Token) -> Token | None:
 
 def _subject_words(verb: Token) -> str:
     own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return "" if own is None or is_pronoun(own) else _words(own)
-
-
-def _words(head: Token) -> str:
-    """The noun phrase up to its first comma or clause, without an article."""
-    clauses = {below.i for child in head.children if child.dep_ in ("relcl", "acl", "appos") for below in child.subtree}
-    tokens = [token for token in head.subtree if token.i not in clauses and token.i >= head.left_edge.i]
-    last = next((token.i for token in tokens if token.i > head.i and token.text in (",", "–", "—", ";", "(")), None)
-    span = [token for token in tokens if last is None or token.i < last]
-    if span and span[0].lower_ in ("the", "a", "an") and len(span) > 1:
-        span = span[1:]
-    return "".join(token.text_with_ws for token in span).strip()
+    return "" if own is None or is_pronoun(own) else name_of(own)

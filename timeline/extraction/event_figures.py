@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from timeline.extraction.counts import find_counts
 from timeline.extraction.credits import credits_of, toll_units
-from timeline.extraction.figures import WordTag, find_counts, find_figures
+from timeline.extraction.figures import WordTag, find_figures
 from timeline.extraction.mention import Figure
 from timeline.extraction.reading import SentenceReading
 
 _AGE = re.compile(
-    r",\s(?:aged\s)?\d{1,3}(?=[,.;](?!\d)|$)|\bof\s\d{2}(?=,)|\b\d{1,3}[- ]years?[- ]old\b|\bage[ds]?\s\d{1,3}\b"
+    r",\s(?:aged\s)?\d{1,3}(?=[,.;](?!\d)|$)|\bof\s\d{2}(?=,(?!\d))|\b\d{1,3}[- ]years?[- ]old\b"
+    r"|\bage[ds]?\s(?:between\s)?\d{1,3}(?:(?:,\s|\sand\s|\sto\s|\sor\s|[-–])\d{1,3})*\b"
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m|p\.m|GMT)?\b|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{4}\sGMT", re.IGNORECASE
@@ -19,21 +21,25 @@ _CLOCK = re.compile(
 _ARGUMENTS = frozenset(
     ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "attr", "nummod", "oprd", "dep", "npadvmod")
 )
+_COUNTABLE = frozenset(("NOUN", "PROPN", "NUM", "PRON", "ADJ"))
+_CLAUSES = frozenset(("advcl", "conj", "relcl", "ccomp", "acl", "parataxis"))
 _PARTS = frozenset(("quantmod", "nummod", "amod", "compound", "advmod"))
 
 
-def figures_of(reading: SentenceReading, *, words: frozenset[int]) -> tuple[Figure, ...]:
-    """The figures among the words at these positions of the sentence."""
+def figures_of(reading: SentenceReading, *, words: frozenset[int], told: str = "") -> tuple[Figure, ...]:
+    """The figures among the words at these positions of the sentence; ``told`` is the unit counted before it."""
     skipped = [(timex.start - reading.sentence.start, timex.end - reading.sentence.start) for timex in reading.timexes]
     for pattern in (_AGE, _CLOCK):
         skipped.extend(match.span() for match in pattern.finditer(reading.words))
     counts = find_counts(reading.words, skipped=tuple(skipped))
+    if not counts:
+        return ()
     counted = tuple(token.i for count in counts if (token := _token_at(reading, count.start)) is not None)
     credit, unit = credits_of(reading, counted=counted), toll_units(reading, counted=counted)
     tags = tuple(
         replace(_tag(token), credit=credit.get(token.i, ""), unit=unit.get(token.i, "")) for token in reading.doc
     )
-    return find_figures(reading.words, tags, within=words, skipped=tuple(skipped))
+    return find_figures(reading.words, tags, within=words, skipped=tuple(skipped), told=told)
 
 
 def _token_at(reading: SentenceReading, character: int) -> Token | None:
@@ -42,11 +48,22 @@ def _token_at(reading: SentenceReading, character: int) -> Token | None:
 
 
 def _tag(token: Token) -> WordTag:
-    verb = _governor(token)
+    verb = _governor(token) if token.pos_ in _COUNTABLE else None
     if verb is None:
         return WordTag(token.idx, token.text, token.pos_)
     own = frozenset(word.lower_ for word in _nearby(verb))
-    return WordTag(token.idx, token.text, token.pos_, verb.lemma_.lower(), own)
+    acting, direct = _standing(token, verb)
+    return WordTag(token.idx, token.text, token.pos_, verb.lemma_.lower(), own, acting=acting, direct=direct)
+
+
+def _standing(token: Token, verb: Token) -> tuple[bool, bool]:
+    """Whether the word is the subject of a verb with an object, and whether it is reached without a preposition."""
+    current, direct = token, True
+    while current.head.i not in (verb.i, current.i):
+        current = current.head
+        direct = direct and current.dep_ not in ("prep", "agent")
+    objects = any(child.dep_ == "dobj" for child in verb.children)
+    return current.dep_ == "nsubj" and objects, direct and current.dep_ not in ("prep", "agent")
 
 
 def _governor(token: Token) -> Token | None:
@@ -76,5 +93,5 @@ def _nearby(verb: Token) -> list[Token]:
     while stack:
         token = stack.pop()
         found.append(token)
-        stack.extend(c for c in token.children if c.dep_ not in ("advcl", "conj", "relcl", "ccomp", "acl", "parataxis"))
+        stack.extend(c for c in token.children if c.dep_ not in _CLAUSES or (c.dep_ == "advcl" and c.pos_ == "ADJ"))
     return found

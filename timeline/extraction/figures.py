@@ -1,50 +1,32 @@
-"""Which numbers does a sentence give, of what, how exactly, and on whose word?"""
+"""What does each number of a sentence count, and on whose word? Its noun says, or what happened to the people."""
 
 import re
 from dataclasses import dataclass
 
+from timeline.extraction.counts import Count, find_counts
 from timeline.extraction.mention import Figure, Qualifier
 from timeline.extraction.vocabulary import load, word_set
 
 _MEASURES = load("measures")
-_NUMBERS: dict[str, int] = _MEASURES["number_words"]
-_MAGNITUDES: dict[str, int] = _MEASURES["magnitudes"]
-_QUALIFIERS: dict[str, Qualifier] = _MEASURES["qualifiers"]
-_CURRENCIES: dict[str, str] = _MEASURES["currencies"]
 _PEOPLE = word_set("measures", "people")
 _NOT_COUNTED = word_set("measures", "not_counted")
 _VERB_UNITS = {verb: unit for unit, verbs in _MEASURES["verb_units"].items() for verb in verbs}
 _NOUN_UNITS = {noun: unit for unit, nouns in _MEASURES["noun_units"].items() for noun in nouns}
-
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_NUMBER = re.compile(
-    rf"(?P<currency>(?:US|HK|NZ|[CAS])?\$|[£€])?(?<![\w.,-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<glued>bn|mn|mln|tn|m|b|k)?(?![\w%])"
-    rf"|(?<![\w-])(?P<tens>{_TENS})-(?P<ones>one|two|three|four|five|six|seven|eight|nine)\b"
-    rf"|(?<![\w-])(?P<word>{_WORDS}|a(?=\s(?:dozen|hundred|thousand|million|billion)))(?![\w-])",
+_TOLL_UNITS = {word: unit for unit, words in _MEASURES["toll_units"].items() for word in words}
+_ANIMALS = word_set("measures", "animals")
+_TOLL_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_TOLL_UNITS, key=len, reverse=True))})\b", re.IGNORECASE)
+# “The death toll rose above 88”, “the number known to have died stands at 88”, “the injured at 88”.
+_TOLL = re.compile(
+    rf"\b(?P<of>{'|'.join(sorted(_TOLL_UNITS, key=len, reverse=True))})\b(?P<between>[^;:.“”]*?)"
+    rf"(?:\b(?P<verb>{'|'.join(_MEASURES['toll_verbs'])})\b[^;:.“”,]*?)?"
+    r"\b(?P<preposition>at|to|of|above|over|past|beyond|by|from)?\s*$",
     re.IGNORECASE,
 )
-_MAGNITUDE = re.compile(r"\s(hundred|thousand|million|billion|trillion|bn|m|dozen)\b", re.IGNORECASE)
-_CURRENCY_WORD = re.compile(r"\s(?:US\s|U\.S\.\s)?(dollars?|pounds?(?!\s(?:of|\())|euros?)\b", re.IGNORECASE)
-_QUALIFIER = re.compile(
-    rf"(?<![\w-])({'|'.join(sorted(_QUALIFIERS, key=len, reverse=True))})"
-    r"\s(?:a\s(?:further|total\sof)\s|another\s|the\s)?$",
-    re.IGNORECASE,
-)
-# “Fourteen of 15”, “three of the 12”: the number behind is the whole that the one counted is a part of.
-_WHOLE = re.compile(rf"(?:\d|\b(?:{_WORDS}))\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?$", re.IGNORECASE)
-_LOOK_BEHIND = 30
-
-
-@dataclass(frozen=True)
-class Count:
-    """A number at ``text[start:end]`` before it is known what it counts; ``currency`` is a unit of money or empty."""
-
-    start: int
-    end: int
-    value: float
-    qualifier: Qualifier
-    currency: str = ""
+_COUNTED_AS = re.compile(r"\b(?:number|total|count|toll|tally)\b[^,;:]*$", re.IGNORECASE)
+_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_AROUND = re.compile(r"(?:in|from|of|on|after|across|and|since|worldwide|nationwide)\b", re.IGNORECASE)
+_ECHO = re.compile(rf"\b{_MEASURES['echoes']}$", re.IGNORECASE)
+_LOOK_BEHIND = 110
 
 
 @dataclass(frozen=True)
@@ -52,8 +34,9 @@ class WordTag:
     """What a figure needs to know of a word: where it stands, its text and part of speech, and its verb.
 
     ``governor`` is the lemma of the verb that the word is an argument of, ``complements`` the other words of that
-    verb in lower case. ``credit`` is whom the sentence credits with a number here, ``unit`` what it counts where the
-    sentence says it some way off (“put the toll at 88”).
+    verb in lower case; ``acting`` says that the word is the subject of a verb that has an object, ``direct`` that no
+    preposition stands between. ``credit`` is whom the sentence credits with a number here, ``unit`` what it counts
+    where the sentence says it some way off (“put the toll at 88”).
     """
 
     start: int
@@ -63,21 +46,8 @@ class WordTag:
     complements: frozenset[str] = frozenset()
     credit: str = ""
     unit: str = ""
-
-
-def find_counts(sentence: str, *, skipped: tuple[tuple[int, int], ...] = ()) -> tuple[Count, ...]:
-    """The numbers of a sentence (plain characters) outside the ``skipped`` spans, which are its dates and durations."""
-    found: list[Count] = []
-    for match in _NUMBER.finditer(sentence):
-        if any(start < match.end() and end > match.start() for start, end in skipped):
-            continue
-        if _WHOLE.search(sentence, max(0, match.start() - _LOOK_BEHIND), match.start()):
-            continue
-        if count := _count(sentence, match):
-            if found and count.start < found[-1].end:
-                continue
-            found.append(count)
-    return tuple(found)
+    acting: bool = False
+    direct: bool = False
 
 
 def find_figures(
@@ -86,73 +56,109 @@ def find_figures(
     *,
     within: frozenset[int] | None = None,
     skipped: tuple[tuple[int, int], ...] = (),
+    told: str = "",
 ) -> tuple[Figure, ...]:
     """The figures of a sentence with the unit that verb or noun gives them; ``within`` keeps those of some words only.
 
-    A sum in brackets right behind another is the same sum in another currency and is left to the quote.
+    A sum in brackets right behind another is the same sum in another currency and is left to the quote. A number
+    alone behind a verb of counting (“police spoke of 60”) counts what the sentence counted first, or else the unit
+    ``told`` in the sentence before.
     """
     figures: list[Figure] = []
+    first = ""
     for count in find_counts(sentence, skipped=skipped):
         place = next((p for p, word in enumerate(words) if word.start + len(word.text) > count.start), None)
-        if place is None or (within is not None and place not in within):
+        if place is None:
+            continue
+        unit, qualifier = _measure(sentence, words, place, count, first or told)
+        first = first or ("" if count.currency else unit)
+        if not unit or (within is not None and place not in within):
             continue
         if count.currency and figures and sentence[count.start - 1 : count.start] == "(":
             continue
-        if unit := count.currency or words[place].unit or _unit(sentence, words, place, count):
-            figures.append(Figure(count.value, unit, count.qualifier, attributed_to=words[place].credit))
+        figures.append(Figure(count.value, unit, qualifier, high=count.high, attributed_to=words[place].credit))
     return tuple(dict.fromkeys(figures))
 
 
-def _count(sentence: str, match: re.Match[str]) -> Count | None:
-    value = _value(match)
-    end, currency = match.end(), _CURRENCIES.get((match["currency"] or "").lower(), "")
-    before = sentence[max(0, match.start() - _LOOK_BEHIND) : match.start()]
-    if match["currency"] is None and re.search(
-        r"(?:No\.|nos?\.|number|age|aged|page|section|article|flight|route|channel|platform|hangar|phase|chapter|article)\s$",
-        before,
-        re.IGNORECASE,
-    ):
-        return None
-    if magnitude := _MAGNITUDE.match(sentence, end):
-        value, end = round(value * _MAGNITUDES[magnitude[1].lower()], 2), magnitude.end()
-    if not currency and (word := _CURRENCY_WORD.match(sentence, end)):
-        currency, end = _CURRENCIES[word[1].lower()], word.end()
-    qualifier = _QUALIFIER.search(before)
-    return Count(
-        match.start(),
-        end,
-        value,
-        _QUALIFIERS[" ".join(qualifier[1].lower().split())] if qualifier else "exact",
-        currency,
-    )
-
-
-def _value(match: re.Match[str]) -> float:
-    if match["digits"]:
-        number = float(match["digits"].replace(",", ""))
-        return round(number * _MAGNITUDES[match["glued"].lower()], 2) if match["glued"] else number
-    if match["tens"]:
-        return float(_NUMBERS[match["tens"].lower()] + _NUMBERS[match["ones"].lower()])
-    return float(_NUMBERS.get(match["word"].lower(), 1))
-
-
-def _unit(sentence: str, words: tuple[WordTag, ...], place: int, count: Count) -> str:
-    """The measure that the words around a number give; empty for what is no figure (ages, scores, distances)."""
-    if sentence[count.end : count.end + 1] == "%":
-        return ""
+def _measure(sentence: str, words: tuple[WordTag, ...], place: int, count: Count, told: str) -> tuple[str, Qualifier]:
+    """The unit of a number and its qualifier; the unit is empty for what is no figure."""
+    if count.currency:
+        return count.currency, count.qualifier
     behind = [word for word in words if word.start >= count.end][:6]
     noun = _counted_noun(behind)
-    text = noun.text.lower() if noun else ""
+    counted = noun.text.lower() if noun else ""
+    if (not counted or counted in _PEOPLE or counted in _TOLL_UNITS) and (toll := _toll(sentence, count)):
+        return toll
+    if counted == "lives" and noun is not None:
+        return _lives(sentence, count, noun), count.qualifier
+    unit = words[place].unit or (_unit(noun, behind) if noun else _bare_unit(words, place, behind))
+    return unit or (told if noun is None and _echoes(sentence, count) else ""), count.qualifier
+
+
+def _echoes(sentence: str, count: Count) -> bool:
+    """“There were only nine”, “police put the number at 60”: what is counted was said before."""
+    return bool(_ECHO.search(_before(sentence, count)))
+
+
+def _before(sentence: str, count: Count, *, kept: frozenset[str] = frozenset()) -> str:
+    """The words in front of a number and of its qualifier, unless that is one of those ``kept``."""
+    before = sentence[max(0, count.start - _LOOK_BEHIND) : count.start].rstrip()
+    for qualifier in sorted(_MEASURES["qualifiers"], key=len, reverse=True):
+        if before.lower().endswith(" " + qualifier) and qualifier not in kept:
+            return before[: -len(qualifier)].rstrip()
+    return before
+
+
+def _toll(sentence: str, count: Count) -> tuple[str, Qualifier] | None:
+    """“The toll rose above 88”: what is counted stands before the number, and a verb or “of” leads to it."""
+    before = _before(sentence, count, kept=frozenset(("above", "over")))
+    for start in (match.start() for match in _TOLL_WORD.finditer(before)):
+        found = _TOLL.match(before, start)
+        if found is None or not _leads(found, before[:start]):
+            continue
+        passed = (found["verb"] or "").lower() in word_set("measures", "passing_verbs")
+        more = passed or (found["preposition"] or "").lower() in ("above", "over", "past", "beyond")
+        return _TOLL_UNITS[found["of"].lower()], "more_than" if more and count.qualifier == "exact" else count.qualifier
+    return None
+
+
+def _leads(found: re.Match[str], before: str) -> bool:
+    """A verb of the list leads from the counted to the number, or “toll of”, “the injured at” right before it.
+
+    “The dead” and “the number who died” are counted, a dead king and whoever stands behind a comma are not.
+    """
+    word, between = found["of"].lower(), found["between"].strip()
+    preposition = (found["preposition"] or "").lower()
+    if word in word_set("measures", "states") and not (_COUNTED_AS.search(before) or _THE.search(before)):
+        return False
+    if word != "toll" and ("," in between or (between and not _AROUND.match(between))):
+        return False
+    if found["verb"]:
+        return preposition not in ("by", "from")
+    return not between and (preposition == "at" or (preposition == "of" and word in ("toll", "casualties")))
+
+
+def _unit(noun: WordTag, behind: list[WordTag]) -> str:
+    """The measure that the noun behind a number gives; empty for what is no figure (ages, scores, distances)."""
+    text = noun.text.lower()
     if text in _NOT_COUNTED:
         return ""
     if unit := _NOUN_UNITS.get(text):
-        return (_verb_unit(noun) if noun and unit in ("hostages", "participants") else "") or unit
-    if noun is None:
-        return _bare_unit(words, place, behind)
-    if text in _PEOPLE or noun.part == "PROPN" or _nationals(text):
+        return (_verb_unit(noun) if unit in ("hostages", "participants") else "") or unit
+    if text in _PEOPLE or noun.part == "PROPN" or _nationals(text) or _somebody(text):
         named = "people" if _nationals(text) else text if text.endswith("s") or text in _PEOPLE else ""
         return _unit_right_behind(noun, behind) or _verb_unit(noun) or named
+    if noun.direct and noun.governor in word_set("measures", "personal_verbs") and text not in _ANIMALS:
+        return _verb_unit(noun) or text
     return text if text.endswith("s") and noun.part == "NOUN" else ""
+
+
+def _lives(sentence: str, count: Count, noun: WordTag) -> str:
+    """Lives claimed or lost are people killed, lives saved are people rescued, other lives are left alone."""
+    if noun.governor in ("save", "spare"):
+        return "rescued"
+    lost = re.search(r"\bloss\sof\s(?:\w+\s){0,4}$", sentence[max(0, count.start - 40) : count.start], re.IGNORECASE)
+    return "killed" if lost or noun.governor in ("claim", "cost", "lose", "take") else "lives"
 
 
 def _nationals(text: str) -> bool:
@@ -160,10 +166,15 @@ def _nationals(text: str) -> bool:
     return text.endswith("s") and text.removesuffix("s") in load("demonyms")
 
 
+def _somebody(text: str) -> bool:
+    """“Hikers”, “cellists”, “gunmen”: people, by the ending of the word."""
+    return text.endswith(tuple(_MEASURES["person_endings"])) and text not in _MEASURES["things_like_persons"]
+
+
 def _unit_right_behind(noun: WordTag, behind: list[WordTag]) -> str:
     """“… and about 30 others hurt”: the participle that follows the people counted."""
     after = next((word for word in behind if word.start > noun.start), None)
-    return _NOUN_UNITS.get(after.text.lower(), "") if after is not None else ""
+    return _NOUN_UNITS.get(after.text.lower(), "") if after is not None and not noun.acting else ""
 
 
 def _counted_noun(behind: list[WordTag]) -> WordTag | None:
@@ -181,18 +192,20 @@ def _counted_noun(behind: list[WordTag]) -> WordTag | None:
 
 
 def _verb_unit(word: WordTag) -> str:
-    """What happened to the people counted, by the verb that they are the subject or object of."""
-    if unit := _VERB_UNITS.get(word.governor):
-        return unit
-    if word.governor in ("seize", "take", "hold") and word.complements & {"hostage", "hostages", "captive", "captives"}:
-        return "hostages"
-    if word.governor in word_set("measures", "gathering_verbs"):
+    """What happened to the people counted, by the verb that they are the subject or object of.
+
+    Who kills, arrests or frees others is not killed, arrested or freed.
+    """
+    around = word.complements
+    for frame in _MEASURES["frames"]:
+        if word.governor in frame["verbs"] and around & set(frame["with"]) and not (word.acting and frame["passive"]):
+            return str(frame["unit"])
+    if word.governor in _VERB_UNITS and (not word.acting or word.governor in word_set("measures", "own_verbs")):
+        return _VERB_UNITS[word.governor]
+    gathering = word_set("measures", "gathering_verbs")
+    if word.governor in gathering or around & word_set("measures", "gathering_complements"):
         return "participants"
-    homeless = word.complements & {"homeless"} or ("homes" in word.complements and word.governor in _LOSING)
-    return "displaced" if homeless else ("missing" if "missing" in word.complements else "")
-
-
-_LOSING = frozenset(("lose", "flee", "leave", "force", "drive", "abandon"))
+    return "displaced" if "homeless" in around else ("missing" if "missing" in around else "")
 
 
 def _bare_unit(words: tuple[WordTag, ...], place: int, behind: list[WordTag]) -> str:

@@ -286,6 +286,8 @@ def _counted(timex: Timex, word: Token, clauses: tuple[Clause, ...]) -> list[Lin
             return [Link(timex, position, "counted from the clause", noun)] if position is not None else []
     if position is None:
         return []
+    if clauses[position].role == "main":
+        return [Link(timex, position)]
     return [Link(timex, position, "counted from the clause")]
 
 

@@ -6,7 +6,6 @@ The rules of inheritance, each kept in the derivation: the same event dated befo
 
 import datetime as dt
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -14,8 +13,11 @@ from spacy.tokens import Token
 from timeline.chronology import PartialDate
 from timeline.extraction.actors import Cast
 from timeline.extraction.antecedents import Discourse
+from timeline.extraction.bodies import Bodies
+from timeline.extraction.categories import Shares
+from timeline.extraction.cues import Cue
 from timeline.extraction.dating import Dating, inherited, report_day
-from timeline.extraction.mention import Category, Derivation
+from timeline.extraction.mention import Derivation
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.same_event import Beginnings
 from timeline.extraction.selection import Candidate
@@ -41,17 +43,21 @@ class Dated:
 class Story:
     """``history`` is true where a day without a year belongs to the year told last.
 
-    ``anchor`` is the date told last, ``told_in`` the paragraph and place of the sentence that told it.
+    ``anchor`` is the date told last, ``told_in`` the paragraph and place of the sentence that told it, ``counted`` the
+    unit of the figure told last.
     """
 
     published: dt.date | None
     history: bool
-    drift: Counter[Category]
+    cues: dict[int, tuple[Cue, ...]]
+    drift: Shares
     cast: Cast = field(default_factory=Cast)
     discourse: Discourse = field(default_factory=Discourse)
     beginnings: Beginnings = field(default_factory=Beginnings)
     anchor: Anchor | None = None
     told_in: tuple[int, int] = (-1, -1)
+    bodies: Bodies = field(default_factory=Bodies)
+    counted: str = ""
 
     def resumed(self, reading: SentenceReading) -> Anchor | None:
         """The date of what the sentence takes up again with its subject."""

@@ -12,13 +12,16 @@ def stretch(candidate: Candidate, candidates: tuple[Candidate, ...], reading: Se
     """Positions of the event's words: all of the sentence's, or its clause's where the sentence tells several.
 
     Words under another candidate's predicate are that one's. A subject shared by joined clauses counts for the first.
-    A toll in the clause that a when-clause hangs on (“191 people died when …”) counts for the when-clause.
+    A toll in the clause that a when-clause hangs on (“191 people died when …”) counts for the when-clause. A
+    semicolon parts a sentence like a full stop; a part that tells no event belongs to the one told before it.
     """
     heads = {_head(other, reading).i for other in candidates}
     head = _head(candidate, reading)
     if len(heads) < 2:
         return frozenset(token.i for token in reading.doc)
     words = _under(head, heads)
+    if ";" in reading.words:
+        words = _between_semicolons(words, head, heads)
     clause = reading.clauses[candidate.clause]
     if candidate.dating is None or candidate.dating.noun is None:
         if clause.subject is not None and clause.role in ("relative", "participle"):
@@ -26,6 +29,7 @@ def stretch(candidate: Candidate, candidates: tuple[Candidate, ...], reading: Se
         carrier = clause.head.head
         if clause.role == "temporal" and carrier.i not in heads and carrier.lemma_ in word_set("words", "toll_verbs"):
             words |= _under(carrier, heads | {head.i})
+        words |= _toll_behind(head, heads)
     return frozenset(words)
 
 
@@ -62,6 +66,34 @@ def _clause_words(clause: Clause) -> set[int]:
 def _absolute(child: Token) -> bool:
     """“With two members abstaining”: it belongs to the vote, whatever noun it was hung on."""
     return child.lower_ == "with" and any(inner.dep_ == "pcomp" for inner in child.children)
+
+
+def _toll_behind(head: Token, heads: set[int]) -> set[int]:
+    """“… struck a hill, when 12 died”: the when-clause gives the toll of the event that it hangs on."""
+    tolls = word_set("words", "toll_verbs")
+    found: set[int] = set()
+    for clause in (head.doc[other] for other in heads - {head.i}):
+        above = next((word for word in clause.ancestors if word.pos_ in ("VERB", "AUX")), None)
+        if above == head and clause.lemma_ in tolls and any(word.lower_ == "when" for word in clause.lefts):
+            found |= _under(clause, heads - {clause.i})
+    return found
+
+
+def _between_semicolons(words: set[int], head: Token, heads: set[int]) -> set[int]:
+    """The words cut to the part of their predicate; all of it, and what follows, where no other event claims them."""
+    parts: list[int] = []
+    for token in head.doc:
+        parts.append((parts[-1] if parts else 0) + (token.text == ";"))
+    own, told = parts[head.i], sorted({parts[other] for other in heads})
+    first = 0 if own == told[0] else own
+    following = next((part for part in told if part > own), len(parts))
+    reach = {place for place, part in enumerate(parts) if first <= part < following}
+    others = heads - {head.i}
+    if all(parts[other] != own for other in others):
+        return reach
+    if any(head in head.doc[other].subtree for other in others):
+        return words & reach
+    return (words & reach) | {place for place in reach if parts[place] > own}
 
 
 def _head(candidate: Candidate, reading: SentenceReading) -> Token:
