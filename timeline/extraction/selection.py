@@ -105,7 +105,8 @@ _PLANNED = frozenset(("plan", "schedule", "expect", "set", "be", "book", "arrang
 def _lasts_until(clause: Clause, dating: Dating) -> bool:
     """“A contract that will keep her until 2006”: how long something is to last is no event of its last day."""
     until = dating.derivation is not None and dating.derivation.expression.lower().startswith(_UNTIL)
-    return until and clause.role != "main" and dating.modality == "planned" and clause.head.lemma_ not in word_set("words", "postponing_verbs")
+    postponed = clause.head.lemma_ in word_set("words", "postponing_verbs")
+    return until and clause.role != "main" and dating.modality == "planned" and not postponed
 
 
 _UNTIL = ("until", "till")
