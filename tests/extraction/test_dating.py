@@ -66,6 +66,8 @@ TOLD = [
         "Quill was produced before a magistrate on Monday. The court has delayed until 18 August its judgment on Moss.",
         [("2024-06-10", "happened"), ("2024-08-18", "planned")],
     ),
+    ("The clock was set going on 1 May 1843.", [("1843-05-01", "happened")]),
+    ("The trial was set for 1 July.", [("2024-07-01", "planned")]),
     ("“I voted for them from 1977,” said Tom Quill, a postman.", []),
     ("“They can't pay,” says Ann Quill, 47, who has driven the bus since 1999.", []),
 ]

@@ -131,8 +131,8 @@ class Discourse:
     ) -> Referent | None:
         """The nearest fitting referent, subjects before objects; ``None`` where two are equally near.
 
-        ``agentive`` prefers people and bodies (“it agreed”); ``but`` is a name that it cannot be; ``within`` is the
-        greatest distance, counted in sentences, that is trusted.
+        ``agentive`` prefers people and bodies (for “it agreed” none but a body will do); ``but`` is a name that it
+        cannot be; ``within`` is the greatest distance, counted in sentences, that is trusted.
         """
         pronoun = pronoun.lower()
         if pronoun in ("i", "me", "we", "us"):
@@ -144,6 +144,7 @@ class Discourse:
             if _fits(spoken.referent, pronoun, kinds)
             and spoken.referent.name != but
             and self.sentence - spoken.sentence < MEMORY
+            and (spoken.referent.body or not (agentive and pronoun == "it"))
         ]
         near.sort(key=lambda entry: entry[:2])
         if self.main is not None and self.main.kind in kinds and self.main.name != but:

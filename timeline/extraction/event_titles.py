@@ -30,6 +30,7 @@ _EMPTY = re.compile(
 def title_of(candidate: Candidate, reading: SentenceReading, discourse: Discourse) -> str:
     """A headline of at most 80 characters and clearly shorter than its sentence; empty if none can be made."""
     title = _POINTING.sub("", _title_of(candidate, reading, discourse))
+    title = title.removesuffix(" to")
     told = [word for word in title.split() if not _EMPTY.fullmatch(word)]
     return title[:1].upper() + title[1:] if told else ""
 

@@ -151,6 +151,8 @@ def _negated(head: Token) -> bool:
 def _plan(clause: Clause) -> Standing | None:
     """“Is to meet”, “is due to open”, “was expected to visit”, “plans to”; “had been due to” did not come about."""
     head = clause.head
+    if head.lower_ == "set" and any(c.dep_ in ("prt", "acomp", "oprd") or c.tag_ == "VBG" for c in head.children):
+        return None
     infinitive = next(
         (c for c in head.children if c.dep_ in ("xcomp", "advcl", "acomp", "ccomp", "oprd") and c.i > head.i), None
     )
