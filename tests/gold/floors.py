@@ -7,6 +7,7 @@ hits, the floor is the most that there may be.
 
 import io
 import json
+import math
 import os
 from pathlib import Path
 
@@ -49,7 +50,11 @@ def fallen(now: Values, floors: Values) -> dict[str, str]:
 
 
 def raised(now: Values, floors: Values) -> Values:
-    """The floors with each that was passed put where the measure is now."""
+    """The floors with each that was passed put where the measure is now, to the hundredth below it.
+
+    One event more or less of some hundred is no fall.
+    """
+    now = {name: math.floor(value * 100) / 100 if isinstance(value, float) else value for name, value in now.items()}
     return {**now, **{name: floor for name, floor in floors.items() if not is_better(name, now.get(name), floor)}}
 
 
