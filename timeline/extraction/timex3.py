@@ -75,6 +75,8 @@ def _ends(text: str, timex: Timex) -> Iterator[Timex]:
         joint = _JOINT.search(text, number.end(), timex.end) if number else None
     if joint is None or first is None or last is None:
         return
+    if first.unit == "quarter" and last.month:
+        first = Reading("quarter", quarter=(last.month + 2) // 3, year=last.year)
     yield replace(timex, end=joint.start(), reading=first)
     yield replace(timex, start=joint.end(), phrase_start=joint.end(), reading=last)
 

@@ -301,8 +301,8 @@ def counted(match: re.Match[str], shape: str, direction: int) -> Reading | None:
     unit = UNITS[match["unit"].lower()]
     approximate = bool(match.groupdict().get("hedge")) and group(match, "hedge") != "up to"
     if match.groupdict().get("number") is None:
-        dozen = group(match, "loose") == "a dozen"
-        return Reading(shape, unit=unit, count=direction * 12 * dozen, approximate=True)  # type: ignore[arg-type]
+        loose = {"a dozen": 12, "a couple": 2, "a couple of": 2}.get(group(match, "loose"), 0)
+        return Reading(shape, unit=unit, count=direction * loose, approximate=True)  # type: ignore[arg-type]
     count = number_value(match["number"])
     if unit == "fortnight":
         unit, count = "week", count * 2

@@ -11,7 +11,8 @@ from timeline.extraction.timex_resolution import Anchor, Resolved, resolve
 _IN_CALENDAR = ("day", "month", "season", "quarter", "holiday")
 _JUST_GONE, _SOON = 20, 60
 """Days: a day of the month gone by so shortly is not the next year's; one so soon to come is not the last year's."""
-_HALF_A_YEAR = 6
+_TURN_OF_THE_YEAR = 8
+"""Months back beyond which a month is one of the next year: January after October (WikiWars, F1 81.8 → 82.2)."""
 _FEWEST_YEARS = 5
 
 
@@ -58,7 +59,7 @@ def with_told_year(reading: Reading, told: PartialDate | None) -> Reading:
     if named or reading.shape not in _IN_CALENDAR or told is None or told.earliest is None:
         return reading
     last = told.latest if told.precision == "range" and told.latest else told.earliest
-    turned = told.precision in ("day", "month") and last.month - (reading.month or 12) > _HALF_A_YEAR
+    turned = told.precision in ("day", "month") and last.month - (reading.month or 12) > _TURN_OF_THE_YEAR
     return replace(reading, anchored=True, year_shift=int(turned))
 
 
