@@ -227,6 +227,7 @@ def test_article_without_a_date_shows_a_suggestion_with_reasons_and_takes_it_in_
     page = client.get(reverse("admin:timeline_article_change", args=[article.pk])).content.decode()
     assert "Perhaps published 11 June 2024:" in page
     assert "“yesterday, 10 June 2024” says which day it counts from" in page
+    assert page.index(">Save<") < page.index(">Use 11 June 2024<")
     assert (article.published_on, article.published_basis) == (None, "unknown")
     fields = {"title": article.title, "rights": article.rights, "published_on": ["", "2024-06-11"]}
     client.post(reverse("admin:timeline_article_change", args=[article.pk]), fields)
