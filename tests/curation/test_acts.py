@@ -193,6 +193,18 @@ def test_undo_of_accept_withdraws_the_event_and_frees_the_mention(mention, edito
     assert (mention.state, mention.citation) == ("pending", None)
 
 
+@pytest.mark.parametrize("microsecond", [0, 300, 999_999])
+def test_undo_puts_a_moment_back_whatever_its_microseconds(mention, editor, microsecond):
+    event = factories.event("Accord signed")
+    event.published_at = event.published_at.replace(microsecond=microsecond)
+    event.save()
+    before = snapshot(event)
+    curation.accept_into(mention, event, editor=editor)
+    curation.undo(Revision.objects.get(act="accept into"), editor=editor)
+    event.refresh_from_db()
+    assert snapshot(event) == before
+
+
 def test_undo_of_accept_into_takes_the_citation_out_again(mention, editor):
     event = factories.event("Accord signed")
     before = snapshot(event)

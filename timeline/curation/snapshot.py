@@ -1,5 +1,6 @@
 """How is a row written down so that a revision can show it and put it back?"""
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -17,6 +18,15 @@ UNWATCHED = {"updated_at", "text"}
 """Fields neither compared nor put back: the one that saving sets, and an article's text, which never changes."""
 
 
+class Milliseconds(DjangoJSONEncoder):
+    """Moments to the millisecond, a whole second too: what was put back compares equal to what it was."""
+
+    def default(self, o: Any) -> Any:
+        if isinstance(o, dt.datetime):
+            return o.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return super().default(o)
+
+
 def snapshot(row: models.Model) -> dict[str, Any]:
     """Every stored field of the row by name, in JSON's types; many-to-many fields as sorted lists of keys."""
     fields = {
@@ -26,7 +36,7 @@ def snapshot(row: models.Model) -> dict[str, Any]:
     }
     for relation in row._meta.many_to_many:
         fields[relation.name] = sorted(getattr(row, relation.name).values_list("pk", flat=True))
-    return json.loads(json.dumps(fields, cls=DjangoJSONEncoder))
+    return json.loads(json.dumps(fields, cls=Milliseconds))
 
 
 def current(model_name: str, pk: int) -> dict[str, Any] | None:
