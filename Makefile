@@ -5,7 +5,7 @@
 .SHELLFLAGS := -euc
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .NOTPARALLEL:
-.PHONY: help run test check bench pictures requirements clean port environment development
+.PHONY: help run test check fuzz bench pictures requirements clean port environment development
 
 PORT ?= 8000
 PY := .venv/bin/python
@@ -19,6 +19,7 @@ help:
 	@echo 'make run           set up what is missing, then serve the timeline (PORT=8001 make run: on another port)'
 	echo 'make test          every test: on SQLite with a real browser, then on a real PostgreSQL'
 	echo 'make check         lint, types, migrations, deployment settings, templates'
+	echo 'make fuzz          10,000 damaged articles through the extraction: half an hour (ARTICLES=300: fewer)'
 	echo 'make bench         the benchmarks'
 	echo 'make pictures      take the pictures of the README'
 	echo 'make requirements  pin what pyproject.toml asks for (UPGRADE=1: in the newest versions it allows)'
@@ -55,6 +56,9 @@ check: development
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check --deploy --fail-level WARNING
 	$(PY) -m djlint templates --lint --quiet
+
+fuzz: development
+	@$(PY) -m tests.rigs.fuzz $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(FIRST),--first $(FIRST))
 
 bench: development
 	@$(PY) -m benchmarks

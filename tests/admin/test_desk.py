@@ -204,6 +204,15 @@ def test_intake_by_paste_takes_what_the_fields_say(client, editor):
     )
 
 
+def test_intake_of_an_overlong_text_says_how_far_it_was_searched(client, editor):
+    paste = ARTICLE + "\n" + "1 " * 23_000
+    response = client.post(reverse("admin:timeline_article_add"), {"paste": paste}, follow=True)
+    stored, notice = told(response)
+    assert notice.startswith("“the pasted text”: Only the first 44,")
+    page = client.get(address(Article.objects.get())).content.decode()
+    assert notice.removeprefix("“the pasted text”: ") in page
+
+
 def test_intake_of_nothing_asks_for_something(client, editor):
     response = client.post(reverse("admin:timeline_article_add"), {})
     assert "Choose a file, paste a text or give an address." in response.content.decode()

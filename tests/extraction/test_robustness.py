@@ -1,34 +1,42 @@
-"""Does any input at all go through, in linear time and with true offsets?"""
+"""Does reading take time in proportion to the text, whatever the text is?
 
-import datetime as dt
+A text is made four times as long: what is linear then takes four times as long, what is quadratic sixteen times. The
+bound lies between, at 6.8, which is 2.6 for each doubling. Processor time, the least of several runs, and a look at the
+short text only where the long one took long enough to measure.
+"""
+
+import ast
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+import re
 import time
+from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction import extract_mentions
+import timeline.extraction
+from tests.rigs.fuzz import PIECES
+from timeline.extraction.categories import category_weights
 from timeline.extraction.characters import plain
+from timeline.extraction.extent import reading_end
+from timeline.extraction.figures import find_counts
 from timeline.extraction.paragraphs import split_paragraphs
+from timeline.extraction.quotations import find_quotations
 from timeline.extraction.sentences import split_sentences
 from timeline.extraction.timexes import find_timexes
+from timeline.extraction.titles import tidy
 
-TUESDAY = dt.date(2024, 6, 11)
-PIECES = [
-    "on Monday", "Oct. 7", " ", "\n\n", "“", "”", "The U.S. ", "killed 5 people", ", who quit", " and ", ".", "\u202e",
-    "\ud800", "\x00", "in May", "2024-06-11", "a day after", "if ", "will ", "Mr. Hale", "said", "$400m", "—", "1.1.",
-    "since 2011",
-]  # fmt: skip
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=30).map("".join))
-def test_any_text_keeps_its_offsets(text: str) -> None:
-    for mention in extract_mentions(text, published=TUESDAY):
-        assert text[mention.start : mention.end] == mention.exact
-        derivation = mention.derivation
-        if derivation and derivation.start is not None:
-            assert text[derivation.start : derivation.end] == derivation.expression
+RATIO = 2.6**2
+SHORT, STAGE_SHORT = 1_000, 4_000
+"""Characters that a pattern and a stage are first given; then four times as many."""
+MEASURABLE, STAGE_MEASURABLE = 0.003, 0.05
+"""Seconds: less is not worth a second look. What is quadratic takes ten times as long."""
+WINDOWS = {"timexes._BEFORE": 24}
+"""Patterns that are only ever applied to so many characters."""
 
 
 @given(st.text())
@@ -37,26 +45,104 @@ def test_timexes_never_overlap(text: str) -> None:
     assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
 
 
-def _seconds(text: str) -> float:
-    started = time.process_time()
-    clean = plain(text)
-    find_timexes(clean)
-    for number, paragraph in enumerate(split_paragraphs(clean)):
-        split_sentences(clean, paragraph, number=number)
-    return time.process_time() - started
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Every regular expression of the room by the name it goes by, also those that stand in a call."""
+    found: dict[re.Pattern[str], str] = {}
+    for entry in pkgutil.iter_modules(timeline.extraction.__path__):
+        module = importlib.import_module(f"timeline.extraction.{entry.name}")
+        for name, value in vars(module).items():
+            if not name.startswith("__"):
+                for place, pattern in _inside(value, name):
+                    found.setdefault(pattern, f"{entry.name}.{place}")
+        for line, pattern in _in_calls(inspect.getsource(module)):
+            found.setdefault(pattern, f"{entry.name}, line {line}")
+    return {name: pattern for pattern, name in found.items()}
 
 
-@pytest.mark.parametrize(
-    "piece", ["1.1.1.", "x", ".", "May ", "\n", '"', "A.B.", "the last ", "one hundred ", "12/12/", " "]
-)
-def test_four_times_the_text_takes_about_four_times_the_time(piece: str) -> None:
-    """Processor time; a quadratic rule would take sixteen times as long."""
-    size = 40_000 // len(piece)
-    single = min(_seconds(piece * size) for _ in range(3))
-    fourfold = min(_seconds(piece * size * 4) for _ in range(2))
-    assert fourfold < 9 * single + 0.05
+def _inside(value: object, name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    if isinstance(value, re.Pattern):
+        yield name, value
+    elif isinstance(value, tuple | list):
+        for place, member in enumerate(value):
+            yield from _inside(member, f"{name}[{place}]")
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            yield from _inside(member, f"{name}[{key!r}]")
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        title = getattr(value, "name", name)
+        for field in dataclasses.fields(value):
+            yield from _inside(getattr(value, field.name), f"{name}, {title}")
 
 
-def test_same_input_gives_the_same_output() -> None:
-    text = "Rebels attacked Leeds on Monday, a day after 4 people died in Hull."
-    assert extract_mentions(text, published=TUESDAY) == extract_mentions(text, published=TUESDAY)
+def _in_calls(source: str) -> Iterator[tuple[int, re.Pattern[str]]]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+            of_re = isinstance(node.func.value, ast.Name) and node.func.value.id == "re" and node.func.attr != "compile"
+            if of_re and isinstance(node.args[0], ast.Constant):
+                yield node.lineno, re.compile(node.args[0].value)
+
+
+PATTERNS = _patterns()
+
+
+def test_every_regular_expression_is_found() -> None:
+    assert len(PATTERNS) > 40
+    assert {name.split(".")[0] for name in PATTERNS} >= {"figures", "paragraphs", "sentences", "timex_patterns"}
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_regular_expression_takes_time_in_proportion(name: str) -> None:
+    """Sought everywhere in every hostile text; the mark at its end keeps “up to the end” from being found at once."""
+    pattern, short = PATTERNS[name], min(SHORT, WINDOWS.get(name, SHORT))
+
+    def search(text: str) -> None:
+        for _ in pattern.finditer(text):
+            pass
+
+    assert [p for p in PIECES if _outgrows(search, p, short=short, end="\x01", measurable=MEASURABLE)] == []
+
+
+def _sentences(text: str) -> list[object]:
+    paragraphs = split_paragraphs(text)
+    quotations = find_quotations(text, paragraphs)
+    return [split_sentences(text, paragraph, number=0, quotations=quotations) for paragraph in paragraphs]
+
+
+STAGES: dict[str, Callable[[str], object]] = {
+    "extent": reading_end,
+    "characters": plain,
+    "paragraphs, quotations and sentences": _sentences,
+    "timexes": find_timexes,
+    "categories": category_weights,
+    "figures": find_counts,
+    "titles": tidy,
+}
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_stage_takes_time_in_proportion(name: str) -> None:
+    stage = STAGES[name]
+    slow = [p for p in PIECES if _outgrows(stage, p, short=STAGE_SHORT, end="", measurable=STAGE_MEASURABLE)]
+    assert slow == []
+
+
+def _outgrows(work: Callable[[str], object], piece: str, *, short: int, end: str, measurable: float) -> bool:
+    """True if four times the text takes more than ``RATIO`` times the time, three times in a row."""
+    once, fourfold = (piece * (size // len(piece) + 1) + end for size in (short, 4 * short))
+    for _ in range(3):
+        least = _seconds(work, fourfold, runs=1)
+        if least < measurable:
+            return False
+        if min(least, _seconds(work, fourfold, runs=2)) < RATIO * _seconds(work, once, runs=5):
+            return False
+    return True
+
+
+def _seconds(work: Callable[[str], object], text: str, *, runs: int) -> float:
+    """The least processor time of some runs."""
+    times = []
+    for _ in range(runs):
+        started = time.process_time()
+        work(text)
+        times.append(time.process_time() - started)
+    return min(times)

@@ -107,6 +107,15 @@ def test_ingest_of_bad_input_says_why_and_takes_the_others(write, name, content,
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("command", [["ingest"], ["extract", "--json"]])
+def test_overlong_text_is_told_how_far_it_was_searched(write, command):
+    path = write("long.txt", ARTICLE + "\n" + "1 " * 23_000)
+    _, err, failure = run(*command, path)
+    assert err.startswith(f"{path}: Only the first 44,")
+    assert failure == ""
+
+
+@pytest.mark.django_db
 def test_ingest_of_a_missing_file_says_so():
     out, err, failure = run("ingest", "nowhere.txt")
     assert err == "nowhere.txt: nowhere.txt cannot be read: No such file or directory.\n"

@@ -16,6 +16,7 @@ from django.utils import timezone
 from timeline import curation
 from timeline.admin.curated import REFUSALS, CuratedAdmin, attempt, editor_of
 from timeline.admin.site import curators
+from timeline.extraction import unread
 from timeline.extraction.suggestion import Suggestion, suggest_published
 from timeline.ingestion import MAX_BYTES, Document
 from timeline.models import Article, Publisher, Story
@@ -134,7 +135,8 @@ class ArticleAdmin(CuratedAdmin):
         if request.method == "POST" and form.is_valid() and attempt(request, lambda: save(request, article.pk, form)):
             return redirect("admin:timeline_article_change", article.pk)
         context = {**self.admin_site.each_context(request), "article": article, "form": form, "opts": self.opts}
-        context |= {"title": f"Article: {article}", "mentions": article.mentions.all(), "suggested": suggested(article)}
+        context |= {"title": f"Article: {article}", "mentions": article.mentions.all()}
+        context |= {"suggested": suggested(article), "unread": unread(article.text)}
         return TemplateResponse(request, "admin/timeline/article/edit.html", context)
 
 
@@ -161,6 +163,8 @@ def _take_in(request: HttpRequest, source: Source) -> bool:
     if intake.created:
         found = intake.article.mentions.count()
         messages.success(request, f"“{name}”: stored as “{intake.article}”, mentions to review: {found}.")
+        if notice := unread(intake.article.text):
+            messages.warning(request, f"“{name}”: {notice}")
     else:
         again = "nothing changed. Put its date, publisher or story right under Articles"
         messages.warning(request, f"“{name}”: already stored as “{intake.article}”; {again}.")

@@ -9,6 +9,7 @@ from timeline.extraction.cues import cues_of
 from timeline.extraction.dating import date_clauses
 from timeline.extraction.event_figures import figures_of
 from timeline.extraction.event_titles import title_of
+from timeline.extraction.extent import reading_end
 from timeline.extraction.mention import Category, Mention
 from timeline.extraction.naming import find_speaker, known_people, main_person, remember_sentence
 from timeline.extraction.places import find_places
@@ -29,8 +30,10 @@ def extract_mentions(
     """Event mentions in reading order; several may share a sentence.
 
     ``text`` is clean text with paragraphs parted by blank lines. ``published`` is the only day that relative dates
-    are counted from; without it they stay undated and say so. Same input, same output.
+    are counted from; without it they stay undated and say so. Same input, same output. Of a text beyond all articles
+    only the beginning is read, and ``extent.unread`` says so.
     """
+    text = text[: reading_end(text)]
     readings = read_sentences(text, language_model=language_model)
     timexes = [timex for reading in readings for timex in reading.timexes]
     cues = {reading.sentence.start: cues_of(reading.doc) for reading in readings}

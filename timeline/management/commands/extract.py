@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from timeline.chronology import describe
+from timeline.extraction import unread
 from timeline.extraction.mention import Mention
 from timeline.ingestion import Document
 from timeline.management.as_json import article_as_json, write_articles
@@ -40,8 +41,10 @@ class Command(BaseCommand):
             if reading.document is None or reading.mentions is None:
                 failed.append(reading.source)
                 self.stderr.write(f"{reading.source}: {reading.failure}")
-            else:
-                yield reading.source, reading.document, reading.mentions
+                continue
+            if notice := unread(reading.document.text):
+                self.stderr.write(f"{reading.source}: {notice}")
+            yield reading.source, reading.document, reading.mentions
 
     def _print(self, source: str, document: Document, mentions: Sequence[Mention]) -> None:
         published = f"{document.published} ({document.published_basis})" if document.published else "unknown"

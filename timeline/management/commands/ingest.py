@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from timeline.curation import Intake, stored_article, take_in
+from timeline.extraction import unread
 from timeline.extraction.mention import Mention
 from timeline.ingestion import Document
 from timeline.management.batch import readings
@@ -40,6 +41,8 @@ class Command(BaseCommand):
                 f"{source}: stored as article {article.pk} “{article}”, published {published}, "
                 f"{article.mentions.count()} mentions to review"
             )
+            if notice := unread(article.text):
+                self.stderr.write(f"{source}: {notice}")
         else:
             self.stdout.write(
                 f"{source}: already stored as article {article.pk}, published {published}; nothing changed. "
