@@ -68,6 +68,23 @@ TOLD = [
     ),
     ("The clock was set going on 1 May 1843.", [("1843-05-01", "happened")]),
     ("The trial was set for 1 July.", [("2024-07-01", "planned")]),
+    (
+        "The factory was shut on 3 May 1990 and 200 workers were sent home.",
+        [("1990-05-03", "happened"), ("1990-05-03", "happened")],
+    ),
+    ("Testing resumed in the second half of 2012.", [("2012-07/2012-12", "happened")]),
+    ("A judge dismissed the appeal in January 2017.", [("2017-01", "happened")]),
+    ("The mayor dismissed the claim in January 2017.", []),
+    (
+        "The minister said last Thursday he would resign by Christmas.",
+        [("2024-06-06", "happened"), ("2024-12-25", "planned")],
+    ),
+    ("If he hangs on he will pocket £90,000 and meet the Queen in July.", []),
+    ("It was the longest bridge until 1970.", []),
+    ("As of 2015 the bridge carried 9,000 cars.", []),
+    ("The crown slipped to its weakest since July 12.", []),
+    ("The ministers gave themselves until the end of 1997 to agree.", []),
+    ("The firm was named after Carl Rohde (1879–1951).", []),
     ("“I voted for them from 1977,” said Tom Quill, a postman.", []),
     ("“They can't pay,” says Ann Quill, 47, who has driven the bus since 1999.", []),
 ]
@@ -92,3 +109,23 @@ def test_in_a_history_a_month_belongs_to_the_year_told_last() -> None:
     assert dates == ["1861-03", "1861-04", "1861-10", "1861-12", "1862-01", "1862-02-04", "1863"]
     withdrew = mentions[3].derivation
     assert withdrew is not None and withdrew.rule == "year of another date"
+
+
+def test_a_left_out_verb_gives_an_event_of_its_own() -> None:
+    text = "Carl Smith was jailed in May 2019 and Ann Jones on 3 June 2020. Moss saw Rome in 2011 and Paris in 2012."
+    told = [(m.title, m.date.edtf if m.date else "") for m in extract_mentions(text, published=TUESDAY)]
+    assert told == [
+        ("Carl Smith jailed", "2019-05"),
+        ("Ann Jones jailed", "2020-06-03"),
+        ("Moss sees Rome", "2011"),
+        ("Moss sees Paris", "2012"),
+    ]
+
+
+def test_a_year_told_in_passing_is_not_the_year_of_the_story() -> None:
+    text = (
+        "The siege began in March 1861. The fleet sailed in April 1861. It was beaten in October 1861. In 1862 the "
+        "army withdrew. Its general left for Rome, where he died in 1880. On 3 May the town fell. Peace came in 1863."
+    )
+    dates = {m.title: m.date.edtf for m in extract_mentions(text, published=dt.date(2009, 12, 19)) if m.date}
+    assert dates["Town falls"] == "1862-05-03"

@@ -58,6 +58,7 @@ def _mentions(reading: SentenceReading, text: str, story: Story) -> list[Mention
         text,
         published=story.published,
         anchor=story.anchor,
+        mainline=story.mainline,
         history=story.history,
         resumed=story.resumed(reading),
         known=story.known,

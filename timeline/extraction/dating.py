@@ -31,6 +31,7 @@ class Dating:
     rule: str = ""
     alternative: bool = False
     intended: Token | None = None
+    gapped: Token | None = None
 
 
 def date_clauses(
@@ -39,15 +40,16 @@ def date_clauses(
     *,
     published: dt.date | None,
     anchor: Anchor | None,
+    mainline: Anchor | None = None,
     history: bool = False,
     resumed: Anchor | None = None,
     known: Callable[[Token], Anchor | None] = lambda noun: None,
 ) -> tuple[Dating, ...]:
     """A dating for every link of the sentence, in reading order; ``anchor`` is the date that the story told last.
 
-    ``history`` is true where a day without a year belongs to the year told last, not to the report's. ``resumed`` is
-    the date of what the sentence takes up again (“the explosion, which …”), ``known`` gives that of an event noun told
-    of before (“a month after the quake”).
+    ``history`` is true where a day without a year belongs to the year that a main clause told last, ``mainline``.
+    ``resumed`` is the date of what the sentence takes up again (“the explosion, which …”), ``known`` gives that of an
+    event noun told of before (“a month after the quake”).
     """
     datings: list[Dating] = []
     for found in _ordered(reading.links):
@@ -57,7 +59,9 @@ def date_clauses(
         nearer = nearer or _anchor_for(link, reading, datings, anchor, resumed)
         expression = _turned(link, reading)
         if modality == "happened" and nearer and (history or _long_past(nearer, anchor, published)):
-            expression = with_told_year(expression, nearer.date)
+            told = mainline if nearer is anchor and mainline else nearer
+            expression = with_told_year(expression, told.date)
+            nearer = told if expression.anchored else nearer
         outcome = resolve(expression, reference=published, planned=modality == "planned", anchor=nearer)
         purpose = link.purpose if modality == "happened" and _far_back(outcome, published) else None
         if purpose is not None:
@@ -186,7 +190,9 @@ def _anchor_for(
 
 def _dating(link: Link, outcome: Outcome, modality: Modality, text: str) -> Dating:
     timex = link.timex
-    linked = Dating(link.clause, modality, None, None, "", link.noun, link.rule, link.alternative, link.intended)
+    linked = Dating(
+        link.clause, modality, None, None, "", link.noun, link.rule, link.alternative, link.intended, link.gapped
+    )
     expression = text[timex.phrase_start : timex.end]
     if isinstance(outcome, Unresolved):
         reason = f"“{expression}” {outcome.reason}."

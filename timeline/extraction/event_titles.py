@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from timeline.extraction.antecedents import Discourse, Referent, is_pronoun
+from timeline.extraction.antecedents import Discourse, Referent, is_pronoun, referent_of
 from timeline.extraction.asides import is_aside
 from timeline.extraction.clauses import Clause
 from timeline.extraction.naming import body_of, object_names, subject_referent, unnamed_objects
@@ -45,13 +45,18 @@ def _title_of(candidate: Candidate, reading: SentenceReading, discourse: Discour
         candidate = replace(candidate, clause=accuser, said=candidate.clause)
         clause, standing = reading.clauses[accuser], reading.standings[accuser]
     referent = subject_referent(clause, reading, discourse)
+    names = object_names(clause, reading, discourse)
+    gap = dating.gapped if dating is not None else None
+    if gap is not None:
+        other = next((child for child in clause.head.children if child.dep_ == "dobj"), None)
+        referent = referent if other is not None else referent_of(gap, gap_words(gap))
+        names += ((other.i, gap_words(gap)),) if other is not None else ()
     if candidate.said is not None:
         return _statement_title(candidate, reading, discourse, speaker=referent, limit=limit)
-    names = object_names(clause, reading, discourse)
     frame = TitleFrame(
         subject=referent.name if referent else "",
         plural=referent.plural if referent else None,
-        hidden=reading.hidden | unnamed_objects(clause, names),
+        hidden=reading.hidden | unnamed_objects(clause, names) | _gaps(reading),
         names=names,
         limit=limit,
     )
@@ -67,6 +72,20 @@ def _title_of(candidate: Candidate, reading: SentenceReading, discourse: Discour
     if unnamed and standing.predicate.lemma_ in _IMPERSONAL:
         return ""
     return headline(clause, standing.predicate, frame=frame, planned=planned, unnamed=unnamed)
+
+
+def gap_words(noun: Token) -> str:
+    """The name that stands for a left-out clause: the noun with the proper nouns before it."""
+    start = noun.i
+    while start > 0 and noun.doc[start - 1].pos_ == "PROPN" and noun.doc[start - 1].whitespace_:
+        start -= 1
+    return noun.doc[start : noun.i + 1].text
+
+
+def _gaps(reading: SentenceReading) -> frozenset[int]:
+    """Positions of the names that belong to a left-out clause, with the “and” before them."""
+    nouns = [link.gapped for link in reading.links if link.gapped is not None]
+    return frozenset(place for noun in nouns for place in range(noun.i - len(gap_words(noun).split()), noun.i + 1))
 
 
 def _accuser(clause: Clause, reading: SentenceReading) -> int | None:

@@ -22,7 +22,8 @@ class Link:
     With the rule “counted from the clause” the expression (“a day after”) tells how far the clause lies from the one
     above it. ``alternative`` marks a further date of a list, which is a further event of the same clause. ``intended``
     is the infinitive that the date belongs to (“agreed to meet on Friday”): what is still to come. ``purpose`` is an
-    infinitive that says what for, and may own the date.
+    infinitive that says what for, and may own the date. ``gapped`` is a noun that is another subject or object of the
+    same verb (“Kenya became independent in 1963 and Malawi in 1964”).
     """
 
     timex: Timex
@@ -32,6 +33,7 @@ class Link:
     alternative: bool = False
     intended: Token | None = None
     purpose: Token | None = None
+    gapped: Token | None = None
 
 
 def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ...], *, offset: int) -> tuple[Link, ...]:
@@ -48,8 +50,9 @@ def link_timexes(doc: Doc, timexes: tuple[Timex, ...], clauses: tuple[Clause, ..
         if not timex.dateable or not tokens or not clauses or _compared(timex, tokens):
             continue
         found = _link(timex, tokens, clauses)
-        listed = previous is not None and _listed(doc, previous, timex, offset)
-        links.extend(_with_alternative(found, links, listed=listed))
+        gapped = _gapped(doc, previous, timex, offset) if previous is not None else None
+        listed = previous is not None and (gapped is not None or _listed(doc, previous, timex, offset))
+        links.extend(_with_alternative(found, links, listed=listed, gapped=gapped))
         previous = timex
     raised = [_raised(link, links, clauses) for link in links]
     return tuple(_uncleft(_raised(link, raised, clauses), clauses) for link in raised)
@@ -71,6 +74,9 @@ def _uncleft(link: Link, clauses: tuple[Clause, ...]) -> Link:
 def _compared(timex: Timex, tokens: list[Token]) -> bool:
     """“Down from 902 the week before”, “the level of 1980”, “28% above Friday's close”: measured against, not done."""
     top = _top(tokens)
+    before = top.doc[tokens[0].i - 2 : tokens[0].i] if tokens[0].i > 1 else ()
+    if [token.lower_ for token in before] == ["as", "of"] or _lived(timex, tokens):
+        return True
     if timex.reading.shape in ("offset", "ago") and _AGAINST.search(top.doc.text, 0, tokens[0].idx):
         return True
     if timex.reading.shape == "year" and timex.preposition == "of" and timex.reading.year:
@@ -83,6 +89,13 @@ def _compared(timex: Timex, tokens: list[Token]) -> bool:
             held = [child for child in token.children if child.dep_ in ("pobj", "pcomp")]
             return any(_measured(noun, top) for noun in held)
     return False
+
+
+def _lived(timex: Timex, tokens: list[Token]) -> bool:
+    """“Carl Rohde (1879–1951)”: years of a life."""
+    bracket = tokens[0].nbor(-1) if tokens[0].i > 1 else None
+    opened = bracket is not None and bracket.text == "(" and bracket.nbor(-1).pos_ == "PROPN"
+    return timex.reading.shape == "range" and opened
 
 
 _AGAINST = re.compile(
@@ -187,7 +200,23 @@ def _listed(doc: Doc, previous: Timex, timex: Timex, offset: int) -> bool:
     return joint and alike and not any(token.pos_ in ("VERB", "AUX") for token in between)
 
 
-def _with_alternative(found: list[Link], links: list[Link], *, listed: bool) -> list[Link]:
+def _gapped(doc: Doc, previous: Timex, timex: Timex, offset: int) -> Token | None:
+    """“… in June 1975 and Angola on 11 November”: a noun alone between “and” and the next date, the verb left out."""
+    between = [t for t in doc if t.idx + offset >= previous.end and t.idx + offset < timex.phrase_start]
+    if not between or between[0].lower_ not in ("and", "but", ",") or len(between) > _LONGEST_GAP:
+        return None
+    nouns = [token for token in between if token.pos_ in ("NOUN", "PROPN")]
+    plain = all(token.pos_ in ("NOUN", "PROPN", "DET", "ADJ", "CCONJ", "PUNCT", "NUM") for token in between)
+    ends = bool(nouns) and nouns[-1].i == between[-1].i and bool(timex.preposition or timex.reading.modifier)
+    return nouns[-1] if plain and ends and nouns[-1].pos_ == "PROPN" else None
+
+
+_LONGEST_GAP = 5
+
+
+def _with_alternative(
+    found: list[Link], links: list[Link], *, listed: bool, gapped: Token | None = None
+) -> list[Link]:
     """A further date of a list is a further event of the same clause."""
     if (
         listed
@@ -197,7 +226,8 @@ def _with_alternative(found: list[Link], links: list[Link], *, listed: bool) -> 
         and found[0].rule == "in the clause"
     ):
         same = found[0].clause == links[-1].clause
-        return [Link(found[0].timex, links[-1].clause, "listed", None, alternative=True)] if same else found
+        further = Link(found[0].timex, links[-1].clause, "listed", None, alternative=True, gapped=gapped)
+        return [further] if same else found
     return found
 
 

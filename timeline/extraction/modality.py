@@ -81,7 +81,9 @@ def in_past(head: Token) -> bool:
 
 def _hypothetical(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
     """“If …”, “Had they …”, “would have”, and whatever hangs on or carries such a clause."""
-    if _counterfactual(clause.head.doc):
+    doc = clause.head.doc
+    supposed = doc[0].lower_ in ("if", "unless") and any(token.lower_ in _FUTURE | _POSSIBLE for token in doc)
+    if supposed or _counterfactual(doc):
         return True
     chain = [clause]
     while chain[-1].parent is not None and len(chain) < 20:
@@ -115,11 +117,19 @@ def _counterfactual(doc: Doc) -> bool:
     return would_have and opened
 
 
+def denies(head: Token) -> bool:
+    """“Denied the charge”, “dismissed the claim as false”; but a court dismisses an appeal, a board its chairman."""
+    if head.lemma_ not in word_set("words", "denial_verbs"):
+        return False
+    objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "ccomp")]
+    claims = word_set("words", "claim_nouns")
+    return head.lemma_ != "dismiss" or any(o.lemma_.lower() in claims or o.dep_ == "ccomp" for o in objects)
+
+
 def _under_denial(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
-    denials = word_set("words", "denial_verbs")
     current: Clause | None = clause
     while current is not None:
-        if current.head.lemma_ in denials:
+        if denies(current.head):
             return True
         current = clauses[current.parent] if current.parent is not None and current.role != "relative" else None
     return False

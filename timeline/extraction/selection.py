@@ -1,13 +1,13 @@
 """Which clauses of a sentence are events for a timeline? Dated ones that happened or are planned, and a few undated."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from timeline.extraction.clauses import Clause, clause_position
 from timeline.extraction.dating import Dating
 from timeline.extraction.linking import timex_tokens
-from timeline.extraction.modality import in_past, in_present, perfect
+from timeline.extraction.modality import denies, in_past, in_present, perfect
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.vocabulary import word_set
 
@@ -30,9 +30,40 @@ def select_candidates(reading: SentenceReading, datings: tuple[Dating, ...]) -> 
     if reading.words.rstrip("\"')").endswith("?") or not reading.clauses:
         return ()
     chosen = [_candidate(dating, reading) for dating in datings if _worth_telling(dating, reading, datings)]
+    chosen += _joined(chosen, reading, datings)
     if not chosen and (undated := _undated(reading)):
         return (undated,)
-    return tuple(chosen)
+    return tuple(sorted(chosen, key=lambda candidate: reading.clauses[candidate.clause].head.i))
+
+
+def _joined(chosen: list[Candidate], reading: SentenceReading, datings: tuple[Dating, ...]) -> list[Candidate]:
+    """“The mill was shut on 3 May and 200 people were sent home”: what is joined took place then, unless it says when.
+
+    Only a finite past tense behind the dated clause, with a subject of its own, inherits; of a list of deeds of one
+    subject the first stands for all.
+    """
+    dated = {dating.clause for dating in datings}
+    found = []
+    for position, clause in enumerate(reading.clauses):
+        above = next((c for c in chosen if c.clause == clause.parent and c.dating is not None), None)
+        if clause.role != "joined" or position in dated or above is None or above.dating is None:
+            continue
+        dating = above.dating
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.head.children)
+        first = reading.clauses[above.clause].head.i < clause.head.i
+        single = dating.date is None or dating.date.precision not in ("range", "week")
+        if not (own and first and single) or dating.noun is not None or dating.modality != "happened":
+            continue
+        standing = reading.standings[position]
+        if standing.happening and standing.modality == "happened" and _deed(clause, reading):
+            found.append(Candidate(position, replace(dating, clause=position, rule="of the clause that it joins")))
+    return found
+
+
+def _deed(clause: Clause, reading: SentenceReading) -> bool:
+    if reading.quoted(clause.head.idx) or perfect(clause.head) or not in_past(clause.head):
+        return False
+    return clause.head.lemma_ not in word_set("words", "stative_verbs") | word_set("words", "saying_verbs")
 
 
 def content_of(position: int, clauses: tuple[Clause, ...]) -> int | None:
@@ -67,12 +98,12 @@ def _worth_telling(dating: Dating, reading: SentenceReading, datings: tuple[Dati
     if dating.noun is not None:
         counted = dating.rule == "counted from the clause" and dating.date is None
         return not counted and not reading.quoted(dating.noun.idx)
-    if not standing.happening or clause.head.lemma_ in word_set("words", "denial_verbs"):
+    if not standing.happening or denies(clause.head):
         return False
     if (
         _cancelled(clause)
         or _reason_or_charge(clause)
-        or _compares(clause, dating)
+        or _compares(clause, dating, reading)
         or clause.role == "fragment"
         or (standing.predicate is clause.head and _says_what_day_it_is(clause, reading))
         or _lasts_until(clause, dating)
@@ -105,10 +136,16 @@ _PLANNED = frozenset(("plan", "schedule", "expect", "set", "be", "book", "arrang
 def _lasts_until(clause: Clause, dating: Dating) -> bool:
     """“A contract that will keep her until 2006”: how long something is to last is no event of its last day."""
     until = dating.derivation is not None and dating.derivation.expression.lower().startswith(_UNTIL)
-    postponed = clause.head.lemma_ in word_set("words", "postponing_verbs")
-    return until and clause.role != "main" and dating.modality == "planned" and not postponed
+    if not until or clause.head.lemma_ in word_set("words", "postponing_verbs"):
+        return False
+    if dating.modality == "planned":
+        return clause.role != "main"
+    return clause.head.lemma_ in _GRANTING
 
 
+_GRANTING = frozenset(("give", "grant", "allow", "have", "get", "take"))
+_CLOSE = 30
+"""Characters before “since” within which a superlative belongs to it."""
 _UNTIL = ("until", "till")
 
 
@@ -133,7 +170,7 @@ def _says_what_day_it_is(clause: Clause, reading: SentenceReading) -> bool:
     if clause.head.lemma_ != "be":
         return False
     if any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in clause.head.children):
-        return True
+        return not (perfect(clause.head) and any(child.lower_ == "since" for child in clause.head.children))
     about = [clause.subject] if clause.subject is not None else []
     about += [child for child in clause.head.children if child.dep_ == "attr"]
     return any(token.i in reading.hidden for token in about) or not about and clause.role != "joined"
@@ -155,14 +192,18 @@ def _content_dated(position: int, reading: SentenceReading, datings: tuple[Datin
     content = content_of(position, reading.clauses)
     if content is None or reading.clauses[position].head.lemma_ not in word_set("words", "plain_saying_verbs"):
         return False
-    return any(dating.clause == content and dating.date is not None for dating in datings)
+    return any(d.clause == content and d.date is not None and d.modality != "planned" for d in datings)
 
 
-def _compares(clause: Clause, dating: Dating) -> bool:
+def _compares(clause: Clause, dating: Dating, reading: SentenceReading) -> bool:
     """“The deadliest attack since 1940” dates nothing that the sentence tells."""
     expression = dating.derivation.expression.lower() if dating.derivation else dating.undated_reason.lower()
-    if "since" not in expression:
+    if not expression.startswith(("since", "until", "“since", "“until")):
         return False
+    if dating.derivation is not None and dating.derivation.start is not None:
+        place = dating.derivation.start - reading.sentence.start
+        if any(token.tag_ in ("JJS", "RBS") for token in clause.head.doc if 0 < place - token.idx < _CLOSE):
+            return True
     nouns = (
         [clause.head.head]
         if clause.role == "relative"

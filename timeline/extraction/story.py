@@ -43,8 +43,8 @@ class Dated:
 class Story:
     """``history`` is true where a day without a year belongs to the year told last.
 
-    ``anchor`` is the date told last, ``told_in`` the paragraph and place of the sentence that told it, ``counted`` the
-    unit of the figure told last.
+    ``anchor`` is the date told last, ``told_in`` the paragraph and place of the sentence that told it, ``mainline``
+    the date told last by a main clause, ``counted`` the unit of the figure told last.
     """
 
     published: dt.date | None
@@ -56,6 +56,7 @@ class Story:
     beginnings: Beginnings = field(default_factory=Beginnings)
     anchor: Anchor | None = None
     told_in: tuple[int, int] = (-1, -1)
+    mainline: Anchor | None = None
     bodies: Bodies = field(default_factory=Bodies)
     counted: str = ""
 
@@ -111,8 +112,8 @@ class Story:
 
     def remember_date(self, reading: SentenceReading, datings: tuple[Dating, ...]) -> None:
         """Keep what “the next day” in a later sentence counts from: the date of the last thing that happened."""
-        told = [
-            dating.date
+        happened = [
+            dating
             for dating in datings
             if dating.date is not None
             and dating.date.earliest is not None
@@ -121,6 +122,11 @@ class Story:
             and (dating.noun is None or dating.date.precision == "day")
             and reading.clauses[dating.clause].head.lemma_ not in word_set("words", "plain_saying_verbs")
         ]
+        told = [dating.date for dating in happened if dating.date is not None]
+        roles = ("main", "joined", "content")
+        main = [dating.date for dating in happened if reading.clauses[dating.clause].role in roles]
+        if main and main[-1] is not None:
+            self.mainline = Anchor(main[-1], f"the date told before, {main[-1].edtf}")
         anchor = Anchor(told[-1], f"the date told before, {told[-1].edtf}") if told else self.resumed(reading)
         if anchor is not None:
             self.anchor, self.told_in = anchor, (reading.sentence.paragraph, reading.sentence.place)

@@ -222,7 +222,11 @@ def season(match: re.Match[str]) -> Reading | None:
 
 
 def half(match: re.Match[str]) -> Reading | None:
-    return Reading("half", quarter=1 if group(match, "ordinal") == "first" else 2, **years_of(match))
+    """“The second half of 2012”; without a year it is as often one of a match."""
+    years = years_of(match)
+    if years["year"] is None and years["year_shift"] is None:
+        return None
+    return Reading("half", quarter=1 if group(match, "ordinal") == "first" else 2, **years)
 
 
 def week_of_day(match: re.Match[str]) -> Reading | None:

@@ -33,7 +33,7 @@ Shape = Literal[
     "ambiguous",  # no date of its own
 ]
 
-DATELESS: frozenset[Shape] = frozenset({"duration", "set", "time", "vague", "period", "half"})
+DATELESS: frozenset[Shape] = frozenset({"duration", "set", "time", "vague", "period"})
 
 
 @dataclass(frozen=True)

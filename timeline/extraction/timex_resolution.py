@@ -48,7 +48,6 @@ _UNRESOLVABLE: dict[str, Unresolved] = {
     "time": _NO_DATE,
     "vague": _NO_DATE,
     "period": _NO_DATE,
-    "half": _NO_DATE,
 }
 NEEDS_REFERENCE = Unresolved("needs the article's publication date, which is unknown")
 
@@ -95,6 +94,7 @@ def _calendar(reading: Reading, year_number: int) -> PartialDate:
         "month": f"{year_number:04d}-{reading.month or 0:02d}",
         "season": f"{year_number:04d}-{reading.season}",
         "quarter": f"{year_number:04d}-{quarter_end - 2:02d}/{year_number:04d}-{quarter_end:02d}",
+        "half": f"{year_number:04d}-{2 * quarter_end - 5:02d}/{year_number:04d}-{2 * quarter_end:02d}",
         "decade": f"{year_number // 10:03d}X",
         "century": f"{year_number // 100:02d}XX",
     }
@@ -103,7 +103,7 @@ def _calendar(reading: Reading, year_number: int) -> PartialDate:
 
 def _relative(reading: Reading, reference: dt.date, planned: bool) -> Resolved:
     published = f"published {reference.isoformat()}"
-    if reading.shape in ("day", "month", "season", "quarter", "holiday"):
+    if reading.shape in ("day", "month", "season", "quarter", "half", "holiday"):
         found, because = _nearest(reading, reference, planned)
     elif reading.shape == "weekday":
         found, because = _weekday(reading, reference, planned)
