@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 
 import timeline.extraction
 from tests.rigs.fuzz import PIECES
-from timeline.extraction.categories import category_weights
 from timeline.extraction.characters import plain
+from timeline.extraction.counts import find_counts
+from timeline.extraction.cues import cues_of_words
 from timeline.extraction.extent import reading_end
-from timeline.extraction.figures import find_counts
 from timeline.extraction.paragraphs import split_paragraphs
 from timeline.extraction.quotations import find_quotations
 from timeline.extraction.sentences import split_sentences
@@ -87,7 +87,7 @@ PATTERNS = _patterns()
 
 def test_every_regular_expression_is_found() -> None:
     assert len(PATTERNS) > 40
-    assert {name.split(".")[0] for name in PATTERNS} >= {"figures", "paragraphs", "sentences", "timex_patterns"}
+    assert {name.split(".")[0] for name in PATTERNS} >= {"counts", "paragraphs", "sentences", "timex_patterns"}
 
 
 @pytest.mark.parametrize("name", PATTERNS)
@@ -113,7 +113,7 @@ STAGES: dict[str, Callable[[str], object]] = {
     "characters": plain,
     "paragraphs, quotations and sentences": _sentences,
     "timexes": find_timexes,
-    "categories": category_weights,
+    "categories": cues_of_words,
     "figures": find_counts,
     "titles": tidy,
 }
