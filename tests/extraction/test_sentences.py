@@ -54,6 +54,7 @@ def test_sentence_ends_only_where_it_ends(text: str, expected: list[str]) -> Non
         ("© 2016 The Post.", "boilerplate"),
         ("Home | News | Sport | Jobs", "boilerplate"),
         ("Dockers walked out on Monday.", "prose"),
+        ("Dockers walked out on Monday. " * 20 + "| News | Sport", "prose"),
     ],
 )
 def test_paragraph_kind(paragraph: str, kind: str) -> None:

@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
 from timeline.extraction.asides import loose_subject
 from timeline.extraction.vocabulary import load, word_set
 
-_ABBREVIATED = re.compile(r"((?:[A-Z][\w&'-]+ (?:(?:of|and|for|the|on) ){0,2}){2,6})\(([A-Z]{2,6})\)")
+_ABBREVIATED = re.compile(r"((?:[A-Z][\w&'-]{1,40} (?:(?:of|and|for|the|on) ){0,2}){2,6})\(([A-Z]{2,6})\)")
 _HONORIFICS = word_set("words", "honorifics") | word_set("words", "ranks")
 _LEGAL_FORM_WITHIN = re.compile(r" (?:Inc|Corp|Ltd|plc|LLC)(?=[\s.,]|$)\.?")
+_NAME_IN_FRONT = re.compile(r"[A-Z]\w{1,40} $")
 _SCORE = re.compile(r"\d\s?-\s?\d|^non\b")
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|LLC|Co|AG|SA|GmbH|NV)\.?$")
 
@@ -33,8 +36,12 @@ class Cast:
     common: set[str] = field(default_factory=set)
     doers: set[str] = field(default_factory=set)
     companies: set[str] = field(default_factory=set)
+    endings: dict[str, set[str]] = field(default_factory=dict)
+    answers: dict[tuple[str, str], Any] = field(default_factory=dict)
+    """What was asked of each name, kept until another name is introduced: every title asks for all of them."""
 
     def introduce(self, doc: Doc) -> None:
+        self.answers.clear()
         self.common.update(token.text for token in doc if token.text.islower())
         for span in doc.ents:
             name = clean_name(span)
@@ -49,6 +56,8 @@ class Cast:
                 surname = _surname(name)
                 self.people.add(surname)
                 self.full_names.setdefault(surname, set()).add(name)
+                for ending in _endings(name):
+                    self.endings.setdefault(ending, set()).add(name)
             elif span.label_ == "ORG" and _is_named(span) and not stands_for_place(span):
                 self.bodies.add(_company(name))
                 self.companies.update({_company(name).split(" ")[0]} if _LEGAL_FORM.search(name) else ())
@@ -60,16 +69,23 @@ class Cast:
     def full_name(self, name: str) -> str:
         """The longest name that ends in this one, if all that do are names of one person; for a first name alone the
         one person who bears it."""
+        return self._once("full name", name, self._full_name)
+
+    def _full_name(self, name: str) -> str:
         if " " not in name:
             bearers = {full for names in self.full_names.values() for full in names if full.startswith(name + " ")}
             if len(bearers) == 1:
                 return next(iter(bearers))
-        known = [full for full in self.full_names.get(_surname(name), ()) if _ends_in(full, name)]
+        alike = self.endings.get(_endings(name)[-1], ())
+        known = [full for full in alike if _ends_in(full, name) and _surname(full) == _surname(name)]
         longest = max(known, key=lambda full: (len(full), full), default=name)
         return longest if all(_ends_in(longest, full) for full in known) else name
 
     def body_name(self, name: str) -> str:
         """“Harmon” and “Harmon Foods Inc.” are Harmon Foods, if no other body's name begins or ends so."""
+        return self._once("body name", name, self._body_name)
+
+    def _body_name(self, name: str) -> str:
         name = self.short.get(name, _company(name))
         if name.isupper():
             return name
@@ -88,17 +104,30 @@ class Cast:
     def named_in(self, title: str) -> tuple[str, ...]:
         """The people and bodies that a title names, under their full names; nobody by a surname that two share."""
         found: list[str] = []
-        for surname, names in self.full_names.items():
-            full = self.full_name(surname)
-            shared = len({self.full_name(name) for name in names}) > 1
-            shared = shared or any(body.startswith(surname + " ") for body in self.bodies)
-            known_as = {name for name in names if " " in name} if shared else {*names, surname, full}
+        for surname in (surname for surname in self.full_names if surname in title):
+            shared, known_as = self._once("known as", surname, self._known_as)
             if told := [name for name in known_as if _stands_in(title, name)]:
-                found.append(max(told, key=len) if shared else full)
+                found.append(max(told, key=lambda name: (len(name), name)) if shared else self.full_name(surname))
         title = _LEGAL_FORM_WITHIN.sub("", title)
-        short = {name for name in self.labels if self.is_body(name) and self.body_name(name) in self.bodies - {name}}
-        names = {name for name in self.bodies | short if not self.knows(name) and _stands_in(title, name)}
+        names = [name for name in self._once("bodies", "", self._bodies_by_name) if _stands_in(title, name)]
         return tuple(sorted(found + [self.body_name(name) for name in names]))
+
+    def _known_as(self, surname: str) -> tuple[bool, tuple[str, ...]]:
+        """Whether several people share a surname, and the names that can mean one of them alone; each holds it."""
+        names = self.full_names[surname]
+        shared = len({self.full_name(name) for name in names}) > 1
+        shared = shared or any(body.startswith(surname + " ") for body in self.bodies)
+        return shared, tuple(n for n in names if " " in n) if shared else (*names, surname, self.full_name(surname))
+
+    def _bodies_by_name(self, _: str) -> tuple[str, ...]:
+        """Every name that means a body, whole or short."""
+        short = {n for n in self.labels if self.is_body(n) and (body := self.body_name(n)) in self.bodies and body != n}
+        return tuple(name for name in self.bodies | short if not self.knows(name))
+
+    def _once(self, question: str, name: str, find: Callable[[str], Any]) -> Any:
+        if (question, name) not in self.answers:
+            self.answers[question, name] = find(name)
+        return self.answers[question, name]
 
 
 def find_actors(doc: Doc, cast: Cast, *, words: frozenset[int], title: str = "") -> tuple[str, ...]:
@@ -202,7 +231,7 @@ def _stands_in(title: str, name: str) -> bool:
     if name not in title:
         return False
     match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-]|['’]s [A-Z]| [A-Z])", title)
-    return match is not None and re.search(r"[A-Z]\w+ $", title[: match.start()]) is None
+    return match is not None and _NAME_IN_FRONT.search(title[: match.start()]) is None
 
 
 def _place_in(title: str, name: str) -> int:
@@ -229,6 +258,13 @@ def _surname(name: str) -> str:
     """The last word, without the Arabic article: “Sisi” and “al-Sisi” are one."""
     last = name.rsplit(maxsplit=1)[-1]
     return last.split("-", 1)[1] if last.lower().startswith(("al-", "el-")) else last
+
+
+def _endings(name: str) -> list[str]:
+    """What a name can be looked up by: its last word, its last two, … up to six, without the Arabic article."""
+    words = name.lower().split()[-6:]
+    endings = [" ".join(words[place:]) for place in range(len(words) - 1, -1, -1)]
+    return [ending[3:] if ending.startswith(("al-", "el-")) else ending for ending in endings]
 
 
 def _ends_in(full: str, name: str) -> bool:

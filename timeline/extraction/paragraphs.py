@@ -12,6 +12,7 @@ _BREAK = re.compile(r"\n[ \t]*\n\s*|\n\s{0,8}(?=[•‣◦▪●·*–-]\s)")
 _BULLET = re.compile(r"[•‣◦▪●·*–-]\s+")
 _LINE_END = re.compile(r"\n")
 _ENDING = re.compile(r"[.!?…][\"')\]]{0,3}$|:$")
+_NAME_AND_PLACE = re.compile(r"[A-Z]\w{1,40} [A-Z][\w'-]{1,40} (?:in|at) [A-Z]")
 _LAYOUT = load("layout")
 _OPENINGS = tuple(_LAYOUT["boilerplate_openings"])
 _BYLINES = tuple(_LAYOUT["byline_openings"])
@@ -31,11 +32,12 @@ class Paragraph:
 def split_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Paragraphs in order, parted by blank lines; ``text`` has plain characters (see ``characters.plain``)."""
     found: list[Paragraph] = []
-    start = 0
+    start, opened = 0, False
     for gap in [*_gaps(text), None]:
         end = gap.start() if gap else len(text)
-        if paragraph := _stripped(text, start, end, first=not any(p.kind in ("title", "prose") for p in found)):
+        if paragraph := _stripped(text, start, end, first=not opened):
             found.append(paragraph)
+            opened = opened or paragraph.kind in ("title", "prose")
         start = gap.end() if gap else end
     return tuple(found)
 
@@ -65,7 +67,7 @@ def _stripped(text: str, start: int, end: int, *, first: bool) -> Paragraph | No
 def _kind(body: str, *, first: bool) -> ParagraphKind:
     lowered = body[:TITLE_LENGTH].lower()
     ended = bool(_ENDING.search(body))
-    if lowered.startswith(_OPENINGS) or body.count("|") >= 2 or _advertises(body):
+    if lowered.startswith(_OPENINGS) or _is_menu(body) or _advertises(body):
         return "boilerplate"
     if _is_byline(body, lowered, ended=ended):
         return "byline"
@@ -76,6 +78,11 @@ def _kind(body: str, *, first: bool) -> ParagraphKind:
     if len(body) <= HEADING_LENGTH or body.isupper():
         return "heading"
     return "prose"
+
+
+def _is_menu(body: str) -> bool:
+    """“Home | News | Sport”; a whole article in one line may hold two upright strokes and is none."""
+    return body.count("|") >= max(2, len(body) / 200)
 
 
 def _advertises(body: str) -> bool:
@@ -94,7 +101,7 @@ def _is_byline(body: str, lowered: str, *, ended: bool) -> bool:
         and all(word[:1].isupper() or word in ("and", "in", "de", "van") for word in words)
         and not body.isupper()
     )
-    place = len(words) <= 12 and re.match(r"[A-Z]\w+ [A-Z][\w'-]+ (?:in|at) [A-Z]", body) is not None
+    place = len(words) <= 12 and _NAME_AND_PLACE.match(body) is not None
     return (
         place or (names and len(words) in (2, 3)) or any(role in lowered for role in word_set("layout", "byline_roles"))
     )
