@@ -7,9 +7,10 @@ from timeline.extraction.actors import find_actors
 from timeline.extraction.categories import categorise, drift, place_of
 from timeline.extraction.cues import cues_of
 from timeline.extraction.dating import date_clauses
-from timeline.extraction.event_figures import figures_of
+from timeline.extraction.event_figures import count_figures
 from timeline.extraction.event_titles import title_of
 from timeline.extraction.extent import reading_end
+from timeline.extraction.figures import Counted, figures_among
 from timeline.extraction.mention import Category, Mention
 from timeline.extraction.naming import find_speaker, known_people, main_person, remember_sentence
 from timeline.extraction.places import find_places
@@ -64,7 +65,9 @@ def _mentions(reading: SentenceReading, text: str, story: Story) -> list[Mention
         known=story.known,
     )
     candidates = story.beginnings.rephrased(reading, select_candidates(reading, datings))
-    found = [mention for candidate in candidates if (mention := _mention(candidate, candidates, reading, text, story))]
+    counted = count_figures(reading, told=story.counted) if candidates else ()
+    told = (_mention(candidate, candidates, reading, text, story, counted=counted) for candidate in candidates)
+    found = [mention for mention in told if mention]
     story.beginnings.learn(reading, datings, text)
     remember_sentence(reading, story.discourse)
     story.remember_date(reading, datings)
@@ -78,6 +81,8 @@ def _mention(
     reading: SentenceReading,
     text: str,
     story: Story,
+    *,
+    counted: tuple[Counted, ...],
 ) -> Mention | None:
     title = title_of(candidate, reading, story.discourse)
     if len(title.split()) < 2:
@@ -99,7 +104,7 @@ def _mention(
         undated_reason=dated.undated_reason,
         actors=find_actors(reading.doc, story.cast, words=told_by, title=title),
         places=find_places(reading.doc, story.cast, words=told_by),
-        figures=story.bodies.credited(figures_of(reading, words=own, told=story.counted)),
+        figures=story.bodies.credited(figures_among(own, counted)),
         reasons=dated.reasons,
     )
 

@@ -1,14 +1,15 @@
-"""Which figures belong to one event of a sentence? Those among its words, dates, ages and times of day left out."""
+"""Which figures does a sentence give? Each with its place, dates, ages and times of day left out."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from timeline.extraction.counts import find_counts
 from timeline.extraction.credits import credits_of, toll_units
-from timeline.extraction.figures import WordTag, find_figures
-from timeline.extraction.mention import Figure
+from timeline.extraction.figures import Counted, WordTag, find_figures
 from timeline.extraction.reading import SentenceReading
 
 _AGE = re.compile(
@@ -26,34 +27,37 @@ _CLAUSES = frozenset(("advcl", "conj", "relcl", "ccomp", "acl", "parataxis"))
 _PARTS = frozenset(("quantmod", "nummod", "amod", "compound", "advmod"))
 
 
-def figures_of(reading: SentenceReading, *, words: frozenset[int], told: str = "") -> tuple[Figure, ...]:
-    """The figures among the words at these positions of the sentence; ``told`` is the unit counted before it."""
+def count_figures(reading: SentenceReading, *, told: str = "") -> tuple[Counted, ...]:
+    """The figures of the sentence, read once for all the events that it tells; ``told`` is the unit counted before."""
     skipped = [(timex.start - reading.sentence.start, timex.end - reading.sentence.start) for timex in reading.timexes]
     for pattern in (_AGE, _CLOCK):
         skipped.extend(match.span() for match in pattern.finditer(reading.words))
     counts = find_counts(reading.words, skipped=tuple(skipped))
     if not counts:
         return ()
-    counted = tuple(token.i for count in counts if (token := _token_at(reading, count.start)) is not None)
+    ends = [token.idx + len(token.text) for token in reading.doc]
+    counted = tuple(place for count in counts if (place := bisect_right(ends, count.start)) < len(ends))
     credit, unit = credits_of(reading, counted=counted), toll_units(reading, counted=counted)
     tags = tuple(
-        replace(_tag(token), credit=credit.get(token.i, ""), unit=unit.get(token.i, "")) for token in reading.doc
+        replace(tag, credit=credit.get(place, ""), unit=unit.get(place, ""))
+        for place, tag in enumerate(_tags(reading.doc))
     )
-    return find_figures(reading.words, tags, within=words, skipped=tuple(skipped), told=told)
+    return find_figures(reading.words, tags, counts, told=told)
 
 
-def _token_at(reading: SentenceReading, character: int) -> Token | None:
-    """The word that holds the character, or the first behind it."""
-    return next((token for token in reading.doc if token.idx + len(token.text) > character), None)
-
-
-def _tag(token: Token) -> WordTag:
-    verb = _governor(token) if token.pos_ in _COUNTABLE else None
-    if verb is None:
-        return WordTag(token.idx, token.text, token.pos_)
-    own = frozenset(word.lower_ for word in _nearby(verb))
-    acting, direct = _standing(token, verb)
-    return WordTag(token.idx, token.text, token.pos_, verb.lemma_.lower(), own, acting=acting, direct=direct)
+def _tags(doc: Doc) -> Iterator[WordTag]:
+    nearby: dict[int, frozenset[str]] = {}
+    for token in doc:
+        verb = _governor(token) if token.pos_ in _COUNTABLE else None
+        if verb is None:
+            yield WordTag(token.idx, token.text, token.pos_)
+            continue
+        if verb.i not in nearby:
+            nearby[verb.i] = frozenset(word.lower_ for word in _nearby(verb))
+        acting, direct = _standing(token, verb)
+        yield WordTag(
+            token.idx, token.text, token.pos_, verb.lemma_.lower(), nearby[verb.i], acting=acting, direct=direct
+        )
 
 
 def _standing(token: Token, verb: Token) -> tuple[bool, bool]:

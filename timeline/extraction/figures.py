@@ -1,9 +1,10 @@
 """What does each number of a sentence count, and on whose word? Its noun says, or what happened to the people."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from timeline.extraction.counts import Count, find_counts
+from timeline.extraction.counts import Count
 from timeline.extraction.mention import Figure, Qualifier
 from timeline.extraction.vocabulary import load, word_set
 
@@ -50,33 +51,47 @@ class WordTag:
     direct: bool = False
 
 
-def find_figures(
-    sentence: str,
-    words: tuple[WordTag, ...],
-    *,
-    within: frozenset[int] | None = None,
-    skipped: tuple[tuple[int, int], ...] = (),
-    told: str = "",
-) -> tuple[Figure, ...]:
-    """The figures of a sentence with the unit that verb or noun gives them; ``within`` keeps those of some words only.
+@dataclass(frozen=True)
+class Counted:
+    """A figure and the position of the word that holds its number; ``bracketed`` if it is a sum in brackets."""
 
-    A sum in brackets right behind another is the same sum in another currency and is left to the quote. A number
-    alone behind a verb of counting (“police spoke of 60”) counts what the sentence counted first, or else the unit
-    ``told`` in the sentence before.
+    place: int
+    figure: Figure
+    bracketed: bool
+
+
+def find_figures(
+    sentence: str, words: tuple[WordTag, ...], counts: tuple[Count, ...], *, told: str = ""
+) -> tuple[Counted, ...]:
+    """What the ``counts`` of a sentence count, by verb or noun; those that count nothing are left out.
+
+    A number alone behind a verb of counting (“police spoke of 60”) counts what the sentence counted first, or else the
+    unit ``told`` in the sentence before.
     """
-    figures: list[Figure] = []
+    figures: list[Counted] = []
     first = ""
-    for count in find_counts(sentence, skipped=skipped):
-        place = next((p for p, word in enumerate(words) if word.start + len(word.text) > count.start), None)
-        if place is None:
-            continue
+    for count in counts:
+        place = bisect_right(words, count.start, key=lambda word: word.start + len(word.text))
+        if place == len(words):
+            break
         unit, qualifier = _measure(sentence, words, place, count, first or told)
         first = first or ("" if count.currency else unit)
-        if not unit or (within is not None and place not in within):
-            continue
-        if count.currency and figures and sentence[count.start - 1 : count.start] == "(":
-            continue
-        figures.append(Figure(count.value, unit, qualifier, high=count.high, attributed_to=words[place].credit))
+        if unit:
+            figure = Figure(count.value, unit, qualifier, high=count.high, attributed_to=words[place].credit)
+            bracketed = bool(count.currency) and sentence[count.start - 1 : count.start] == "("
+            figures.append(Counted(place, figure, bracketed))
+    return tuple(figures)
+
+
+def figures_among(words: frozenset[int], counted: tuple[Counted, ...]) -> tuple[Figure, ...]:
+    """The figures whose words stand at these positions, each once.
+
+    A sum in brackets right behind another is the same sum in another currency and is left to the quote.
+    """
+    figures: list[Figure] = []
+    for found in counted:
+        if found.place in words and not (found.bracketed and figures):
+            figures.append(found.figure)
     return tuple(dict.fromkeys(figures))
 
 
@@ -84,7 +99,8 @@ def _measure(sentence: str, words: tuple[WordTag, ...], place: int, count: Count
     """The unit of a number and its qualifier; the unit is empty for what is no figure."""
     if count.currency:
         return count.currency, count.qualifier
-    behind = [word for word in words if word.start >= count.end][:6]
+    after = bisect_left(words, count.end, key=lambda word: word.start)
+    behind = list(words[after : after + 6])
     noun = _counted_noun(behind)
     counted = noun.text.lower() if noun else ""
     if (not counted or counted in _PEOPLE or counted in _TOLL_UNITS) and (toll := _toll(sentence, count)):

@@ -1,7 +1,9 @@
 """Which temporal expression dates which clause? Linked through the parse, with the rule that linked it."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -189,7 +191,9 @@ def _postpones(doc: Doc) -> bool:
 
 def timex_tokens(doc: Doc, timex: Timex, *, offset: int) -> list[Token]:
     """The words of the expression, its preposition left out."""
-    return [t for t in doc if t.idx + offset < timex.end and t.idx + len(t.text) + offset > timex.start]
+    first = bisect_right(doc, timex.start - offset, key=lambda token: token.idx + len(token))
+    behind = (doc[place] for place in range(first, len(doc)))
+    return list(takewhile(lambda token: token.idx + offset < timex.end, behind))
 
 
 def _listed(doc: Doc, previous: Timex, timex: Timex, offset: int) -> bool:

@@ -104,17 +104,17 @@ def _would_have(head: Token) -> bool:
 def _counterfactual(doc: Doc) -> bool:
     """“Had the wind turned, …”: an auxiliary that opens the sentence or follows a comma, its subject, “would have”."""
     words = [token.lower_ for token in doc]
-    would_have = any(
+    if not any(
         first in ("would", "could", "might") and "have" in words[place : place + 4] for place, first in enumerate(words)
-    )
-    opened = any(
+    ):
+        return False
+    return any(
         token.lower_ in ("had", "were", "should")
         and (token.i == 0 or doc[token.i - 1].text in (",", '"', ";"))
         and token.i + 1 < len(doc)
         and doc[token.i + 1].pos_ in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM")
         for token in doc
     )
-    return would_have and opened
 
 
 def denies(head: Token) -> bool:

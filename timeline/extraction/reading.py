@@ -32,7 +32,7 @@ class SentenceReading:
     links: tuple[Link, ...]
     lead: bool
 
-    @property
+    @functools.cached_property
     def hidden(self) -> frozenset[int]:
         """Positions of the words of its dates, with the prepositions that only carry them."""
         positions: set[int] = set()

@@ -5,26 +5,64 @@ Two mentions are one event where their dates agree (equal, or the one within the
 “the blast …”. Thresholds from the gold articles: no two of their events are folded into one.
 """
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from timeline.extraction.mention import Mention
 from timeline.extraction.vocabulary import load, word_set
 
 _SHARED = 0.6
 _FEWEST_SHARED = 3
+_POINTING = ("the", "that", "this")
+_MOST_OF_A_DAY = 100
+"""Events of one day that a later sentence may take up; no article tells so many."""
 
 
 def fold_repeats(mentions: list[Mention]) -> list[Mention]:
     """The mentions as they are, each that repeats another with that one's position in the list as ``repeats``."""
     folded: list[Mention] = []
-    for mention in mentions:
-        first = next((place for place, other in enumerate(folded) if _same_event(other, mention)), None)
+    told = _Told()
+    for place, mention in enumerate(mentions):
+        first = next((p for p in told.alike(mention) if _same_event(folded[p], mention)), None)
         folded.append(mention if first is None else replace(mention, repeats=first))
+        if first is None:
+            told.add(place, mention)
     return folded
 
 
+@dataclass
+class _Told:
+    """The places of the events told so far, by the words of their titles and by their days, in the order told.
+
+    An article in which thousands of things happen is gone through once, not once for each.
+    """
+
+    sizes: dict[int, int] = field(default_factory=dict)
+    by_word: dict[str, list[int]] = field(default_factory=dict)
+    by_day: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, place: int, mention: Mention) -> None:
+        content = _content(mention.title)
+        self.sizes[place] = len(content)
+        for word in content or ("",):
+            self.by_word.setdefault(word, []).append(place)
+        if mention.date is not None and mention.date.precision == "day":
+            self.by_day.setdefault(mention.date.edtf, []).append(place)
+
+    def alike(self, mention: Mention) -> list[int]:
+        """Those whose titles share most words with the mention's, or whose day it takes up again."""
+        content = _content(mention.title)
+        lists = (self.by_word.get(word, ()) for word in content or ("",))
+        shared, size, sizes = Counter(chain.from_iterable(lists)), len(content), self.sizes
+        alike = {place for place, both in shared.items() if both >= _SHARED * (sizes[place] + size - both)}
+        if mention.date is not None and mention.exact[:5].lower().split()[0] in _POINTING:
+            alike.update(self.by_day.get(mention.date.edtf, ())[:_MOST_OF_A_DAY])
+        return sorted(alike)
+
+
 def _same_event(first: Mention, later: Mention) -> bool:
-    if first.repeats is not None or first.start == later.start or first.modality != later.modality:
+    if first.start == later.start or first.modality != later.modality:
         return False
     if not _dates_agree(first, later) or _figures_differ(first, later):
         return False
@@ -54,7 +92,7 @@ def _takes_up(first: Mention, later: Mention) -> bool:
     opening = later.exact.split()[:3]
     if first.date is None or later.date is None or first.date.precision != "day" or len(opening) < 3:
         return False
-    if opening[0].lower() not in ("the", "that", "this") or first.date.edtf != later.date.edtf:
+    if opening[0].lower() not in _POINTING or first.date.edtf != later.date.edtf:
         return False
     families = load("event_families")
     if opening[1].lower() in families["any_event"] and opening[2].lower() in families["taking_place"]:

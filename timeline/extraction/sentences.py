@@ -1,8 +1,10 @@
 """Where does each sentence of a paragraph begin and end? Own rules: parsers cut at “Oct. 7” and glue subheads."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from timeline.extraction.paragraphs import Paragraph
 from timeline.extraction.vocabulary import word_set
@@ -26,8 +28,12 @@ _ABBREVIATIONS = word_set("layout", "abbreviations")
 _MAY_END = word_set("layout", "abbreviations_that_may_end")
 _NUMBERING = word_set("layout", "abbreviations_before_numbers")
 _LOWER = word_set("layout", "abbreviations_in_lower_case")
+_WORD = re.compile(r"\w+|[^\w\s]")
 LONGEST = 1200
-"""Code points; a longer run without a stop is cut at white space, so that the parser never meets a megabyte."""
+MOST_WORDS = 150
+"""Code points, and words with marks counted as words. A longer run without a stop is cut at white space: what is done
+with a parse grows with the square of its words. The longest of 6,497 sentences of news had 107 words, 593 code points.
+"""
 
 
 @dataclass(frozen=True)
@@ -63,9 +69,15 @@ def split_sentences(
     start = skip_dateline(text, paragraph)
     found = []
     for place, (begin, end) in enumerate(_spans(text, start, paragraph.end)):
-        quoted = tuple((max(begin, a), min(end, b)) for a, b in quotations if a < end and b > begin)
-        found.append(Sentence(begin, end, number, place, quoted))
+        found.append(Sentence(begin, end, number, place, _quoted(quotations, begin, end)))
     return tuple(found)
+
+
+def _quoted(quotations: tuple[tuple[int, int], ...], begin: int, end: int) -> tuple[tuple[int, int], ...]:
+    """What of the ordered ``quotations`` lies between; found by halving, since there may be thousands."""
+    first = bisect_right(quotations, begin, key=lambda span: span[1])
+    behind = (quotations[place] for place in range(first, len(quotations)))
+    return tuple((max(begin, a), min(end, b)) for a, b in takewhile(lambda span: span[0] < end, behind))
 
 
 def skip_dateline(text: str, paragraph: Paragraph) -> int:
@@ -127,15 +139,24 @@ def _attribution(following: str) -> bool:
 
 
 def _capped(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stripped span, cut into pieces of at most ``LONGEST``."""
+    """The stripped span, cut into pieces of at most ``LONGEST`` and ``MOST_WORDS``."""
     while begin < end:
-        piece = end
-        if end - begin > LONGEST:
-            blank = text.rfind(" ", begin + LONGEST // 2, begin + LONGEST)
-            piece = blank if blank > 0 else begin + LONGEST
+        piece = _piece_end(text, begin, end)
         body = text[begin:piece]
         stripped = body.strip()
         if stripped:
             offset = begin + len(body) - len(body.lstrip())
             yield offset, offset + len(stripped)
         begin = piece
+
+
+def _piece_end(text: str, begin: int, end: int) -> int:
+    """``end``, or where to cut: at the last white space in the second half of what may stand together, if any."""
+    limit = min(end, begin + LONGEST)
+    if limit - begin > MOST_WORDS:
+        beyond = islice(_WORD.finditer(text, begin, limit), MOST_WORDS, None)
+        limit = next((word.start() for word in beyond), limit)
+    if limit == end:
+        return end
+    blank = text.rfind(" ", (begin + limit) // 2, limit)
+    return blank if blank > 0 else limit
