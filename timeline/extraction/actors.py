@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span, Token
 from timeline.extraction.asides import loose_subject
 from timeline.extraction.vocabulary import load, word_set
 
-_ABBREVIATED = re.compile(r"((?:[A-Z][\w&'-]+ (?:(?:of|and|for|the|on) ){0,2}){2,6})\(([A-Z]{2,6})\)")
+_ABBREVIATED = re.compile(r"((?:[A-Z][\w&'-]{1,40} (?:(?:of|and|for|the|on) ){0,2}){2,6})\(([A-Z]{2,6})\)")
 _HONORIFICS = word_set("words", "honorifics") | word_set("words", "ranks")
 _LEGAL_FORM_WITHIN = re.compile(r" (?:Inc|Corp|Ltd|plc|LLC)(?=[\s.,]|$)\.?")
+_NAME_IN_FRONT = re.compile(r"[A-Z]\w{1,40} $")
 _SCORE = re.compile(r"\d\s?-\s?\d|^non\b")
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|LLC|Co|AG|SA|GmbH|NV)\.?$")
 
@@ -230,7 +231,7 @@ def _stands_in(title: str, name: str) -> bool:
     if name not in title:
         return False
     match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-]|['’]s [A-Z]| [A-Z])", title)
-    return match is not None and re.search(r"[A-Z]\w+ $", title[: match.start()]) is None
+    return match is not None and _NAME_IN_FRONT.search(title[: match.start()]) is None
 
 
 def _place_in(title: str, name: str) -> int:

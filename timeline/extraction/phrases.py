@@ -15,7 +15,9 @@ from timeline.chronology import PartialDate, day, month, year
 from timeline.extraction.timex_resolution import Resolved, resolve
 from timeline.extraction.timexes import find_timexes
 
-_WORTH_ASKING = re.compile(r"[A-Za-z].*\d|\d.*[A-Za-z]|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$")
+_LETTER = re.compile(r"[A-Za-z]")
+_DIGIT = re.compile(r"\d")
+_NUMERIC_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 LONGEST = 60
 """Characters; a longer phrase is a sentence, and sentences are for the grammar."""
 
@@ -40,7 +42,8 @@ def _by_grammar(phrase: str, reference: dt.date | None) -> PartialDate | None:
 
 
 def _by_dateparser(phrase: str, reference: dt.date | None) -> PartialDate | None:
-    if not _WORTH_ASKING.search(phrase):
+    lettered = _LETTER.search(phrase) and _DIGIT.search(phrase)
+    if not lettered and not _NUMERIC_DAY.fullmatch(phrase):
         return None
     readings = {_ask(phrase, reference, order) for order in ("DMY", "MDY")}
     return readings.pop() if len(readings) == 1 else None

@@ -16,9 +16,9 @@ from timeline.extraction.timex_values import TimexType, before_christ, length, p
 from timeline.extraction.timexes import find_expressions
 
 _JOINT = re.compile(r"[\s\u00a0]{0,3}(?:[-–—/]|to|through|until|and|or)[\s\u00a0]{0,3}")
-_ENDING = re.compile(r"\s+(?:to|ended|ending|through|that\s+ended)\s+(?:on\s+)?")
-_COUNTED_FROM_BEHIND = re.compile(r"\s+(?:after|before|of)$", re.IGNORECASE)
-_ENDED = re.compile(r"\s+(?:that\s)?end(?:ed|ing|s)\b")
+_ENDING = re.compile(r"(?<!\s)\s+(?:to|ended|ending|through|that\s+ended)\s+(?:on\s+)?")
+_COUNTED_FROM_BEHIND = re.compile(r"(?<!\s)\s+(?:after|before|of)$", re.IGNORECASE)
+_ENDED = re.compile(r"(?<!\s)\s+(?:that\s)?end(?:ed|ing|s)\b")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th)?")
 _OVER = re.compile(r"\d{4}-Q\d")
 _GENERATION = 50

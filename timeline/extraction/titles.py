@@ -19,7 +19,11 @@ LONGEST = 80
 LONGEST_PHRASE = 44
 """Characters of a title and of a noun phrase in it."""
 _DROPPED = frozenset(("relcl", "appos", "advcl", "parataxis", "punct", "discourse", "intj", "preconj", "meta"))
-_TIDY_TAIL = re.compile(r"[\s,;:\u2013\u2014-]+$")
+_QUOTATION_MARK = re.compile(r'["“”]')
+_BRACKET = re.compile(r"[()]")
+_BLANK_BEFORE_MARK = re.compile(r"(?<!\s)\s+([,.;:!?])")
+_MARKS_IN_A_ROW = re.compile(r"([,;:])(?:\s*[,;:.]){1,9}")
+_SPACED_HYPHEN = re.compile(r"(?<!\s)\s*-\s*")
 _HOURS = frozenset(("noon", "midnight", "midday", "dawn", "dusk", "a.m.", "p.m.", "am", "pm", "o'clock"))
 _LATEST = re.compile(r" at (?:least|most|last|latest|once)$")
 _CLITICS = frozenset(("'s", "’s", "'", "’", "n't", "n’t", "%"))
@@ -154,14 +158,12 @@ def tidy(words: str) -> str:
     """One line without stray marks at its ends and without an unpaired quotation mark or bracket."""
     words = " ".join(words.split())
     if words.count('"') % 2 or words.count("“") != words.count("”"):
-        words = re.sub(r'["“”]', "", words)
+        words = _QUOTATION_MARK.sub("", words)
     if words.count("(") != words.count(")"):
-        words = re.sub(r"[()]", "", words)
-    words = re.sub(r"\s+([,.;:!?])", r"\1", words)
-    words = re.sub(r"([,;:])(?:\s*[,;:.]){1,9}", r"\1", words).replace(", and ", " and ").replace(", or ", " or ")
-    return (
-        _TIDY_TAIL.sub("", words.strip(" ,;:–—-")).rstrip(".") if not words.endswith((".S.", ".N.", ".K.")) else words
-    )
+        words = _BRACKET.sub("", words)
+    words = _BLANK_BEFORE_MARK.sub(r"\1", words)
+    words = _MARKS_IN_A_ROW.sub(r"\1", words).replace(", and ", " and ").replace(", or ", " or ")
+    return words if words.endswith((".S.", ".N.", ".K.")) else words.strip(" ,;:–—-").rstrip(".")
 
 
 def _person(head: Token) -> str:
@@ -183,7 +185,7 @@ def _person(head: Token) -> str:
     while words and words[-1] in ("'s", "’s", "'", "’"):
         words.pop()
     text = " ".join(words) or head.text
-    return re.sub(r"\s*-\s*", "-", text) if "-" in words else text
+    return _SPACED_HYPHEN.sub("-", text) if "-" in words else text
 
 
 def _joined_people(head: Token) -> list[Token]:
