@@ -31,9 +31,9 @@ from timeline.extraction.timexes import find_timexes
 from timeline.extraction.titles import tidy
 
 RATIO = 2.6**2
-SHORT, STAGE_SHORT = 1_000, 4_000
+SHORT, STAGE_SHORT = 1_000, 2_000
 """Characters that a pattern and a stage are first given; then four times as many."""
-MEASURABLE, STAGE_MEASURABLE = 0.003, 0.05
+MEASURABLE, STAGE_MEASURABLE = 0.003, 0.03
 """Seconds: less is not worth a second look. What is quadratic takes ten times as long."""
 WINDOWS = {"timexes._BEFORE": 24, "timexes._AWARD": 100, "figures._TOLL": 110}
 """Patterns that are only ever applied to so many characters, or matched at one place alone."""
