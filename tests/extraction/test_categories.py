@@ -116,6 +116,32 @@ def categories(text: str) -> list[str]:
         ("The actress unveiled a statue on Monday.", "other"),
         ("Thousands attended the funeral of the singer on Monday.", "other"),
         ("The bakery gave away its last loaf on Monday.", "other"),
+        ("The rider took the leader's jersey in the time trial on Monday.", "sport"),
+        ("The hurdler missed a dope test on Monday.", "sport"),
+        ("The top seed won in straight sets on Monday.", "sport"),
+        ("She took pole position with the fastest lap on Monday.", "sport"),
+        ("The trial of a drug against gout enrolled 800 patients on Monday.", "health"),
+        ("The regulator approved the drug on Monday.", "health"),
+        ("The pivotal trial was stopped on Monday after three patients fell ill.", "health"),
+        ("The former mayor went on trial on Monday.", "justice"),
+        ("The firm was fined $2 million on Monday.", "justice"),
+        ("The national bank cut its key rate by half a point on Monday.", "business"),
+        ("The crown slipped to 38 per euro on Monday.", "business"),
+        ("The council voted 5-2 on Monday to lower the repo rate.", "business"),
+        ("The planning committee threw out the plan for 90 flats on Monday.", "politics"),
+        ("The council abolished the tolls on the bridge on Monday.", "politics"),
+        ("The planning meeting broke up in uproar on Monday when the chairman walked out.", "politics"),
+        ("The colony became independent on Monday.", "politics"),
+        ("The president fled into exile on Monday.", "politics"),
+        ("Norland opened talks on joining the European Union on Monday.", "diplomacy"),
+        ("Rich countries accepted emission limits in a draft treaty on Monday.", "diplomacy"),
+        ("Crews had the blaze 35 percent contained on Monday.", "disaster"),
+        ("The sheriff issued an evacuation order for two towns on Monday.", "disaster"),
+        ("The airliner broke up in flight on Monday.", "disaster"),
+        ("A scaffold gave way on Monday, and three painters fell to their deaths.", "disaster"),
+        ("Paratroopers rose against the government on Monday with armoured cars.", "conflict"),
+        ("Campaigners held a candlelit march on Monday.", "protest"),
+        ("Cyclists blocked the bridge on Monday.", "protest"),
     ],
 )
 def test_category_of_a_sentence_alone(sentence: str, expected: str) -> None:
@@ -152,6 +178,38 @@ def test_sentence_without_cues_takes_the_drift_of_a_clear_article() -> None:
         "He had come to Harwich on Sunday."
     )
     assert categories(article) == ["justice", "justice", "justice"]
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        (
+            "The rider won the mountain stage on Monday and took the yellow jersey. The peloton finished two minutes "
+            "behind on Monday. A dog hit the leader on Monday. The fall broke his bike on Monday.",
+            "sport",
+        ),
+        (
+            "The drug was approved for adults with gout on Monday. Patients given the drug had fewer side effects than "
+            "those on placebo. The results were presented in Leeds on Monday. An earlier trial was stopped on Monday.",
+            "health",
+        ),
+        (
+            "The central bank cut interest rates on Monday. Inflation fell to 3 percent on Monday. Economists polled "
+            "last week expected a cut. The dollar slipped on Monday.",
+            "business",
+        ),
+    ],
+)
+def test_one_word_of_another_kind_does_not_outweigh_the_article(article: str, expected: str) -> None:
+    assert set(categories(article)) == {expected}
+
+
+def test_sure_phrase_is_louder_than_the_article() -> None:
+    article = (
+        "The firm raised its profits on Monday. Shares in the firm rose on Monday. Investors sold their bonds on "
+        "Monday. The chairman went on trial on Monday."
+    )
+    assert categories(article)[-1] == "justice"
 
 
 def test_sentence_without_cues_is_other_where_the_article_is_of_many_kinds() -> None:

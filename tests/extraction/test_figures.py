@@ -105,6 +105,23 @@ def figures(text: str) -> list[Figure]:
         ("Half a dozen people were arrested on Monday.", [Figure(6, "arrested")]),
         ("Police arrested two hundred and fifty people on Monday.", [Figure(250, "arrested")]),
         ("Fewer than 40 people were hurt on Monday.", [Figure(40, "injured", "up_to")]),
+        ("Police arrested two men, 19 and 23, on Monday.", [Figure(2, "arrested")]),
+        ("Hale died on Monday at the age of 88.", []),
+        ("Nine in ten people attended the rally on Monday.", []),
+        ("One in five workers joined the march on Monday.", []),
+        ("Three out of four voters attended the rally on Monday.", []),
+        ("Shells killed two in three raids on Monday.", [Figure(2, "killed"), Figure(3, "raids")]),
+        ("Fourteen of 15 economists gathered in Leeds on Monday.", []),
+        ("Most of 15 economists attended the talks on Monday.", []),
+        ("Norland, a country of 7 million, joined the league on Monday.", []),
+        ("Norland, a country of about 7 million people, opened talks on Monday.", []),
+        ("Harwich, a city of 49,000, filled the square on Monday.", []),
+        ("The union of 3,000 members turned down the offer on Monday.", []),
+        ("Some 3,000 people turned out in Leeds on Monday.", [Figure(3000, "participants", "about")]),
+        ("Some 3,000 people filled the square on Monday.", [Figure(3000, "participants", "about")]),
+        ("The hall was filled with 300 chairs on Monday.", [Figure(300, "chairs")]),
+        ("About 300 cyclists blocked the bridge on Monday.", [Figure(300, "participants", "about")]),
+        ("Emissions are to fall to 1990 levels by 2012.", []),
     ],
 )
 def test_figure_has_unit_and_qualifier(text: str, expected: list[Figure]) -> None:
@@ -167,6 +184,18 @@ def told(text: str) -> list[list[tuple[float, str]]]:
         (
             "Up to 4,000 settlers died on Sunday. A charity put the figure at 9,300 on Monday.",
             [[(4000, "killed")], [(9300, "killed")]],
+        ),
+        (
+            "The firm, which bought the mill from Kestrel in 2009, will pay Kestrel €35 million within 60 days.",
+            [[]],
+        ),
+        (
+            "Some 80 dockers had gathered outside the gate, and one man was arrested on Monday.",
+            [[(1, "arrested")]],
+        ),
+        (
+            "A shed burned down on Monday, and nine people were injured.",
+            [[(9, "injured")]],
         ),
         (
             "The balloon struck a mast near Leeds on 5 October 1930, when 12 perished.",

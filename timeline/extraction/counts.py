@@ -40,8 +40,16 @@ _QUALIFIER = re.compile(
     r"\s(?:a\s(?:further|total\sof)\s|another\s|the\s)?(?=$)",
     re.IGNORECASE,
 )
-# “Fourteen of 15”, “three of the 12”: the number behind is the whole that the one counted is a part of.
-_WHOLE = re.compile(rf"(?:\d|\b(?:{_WORDS}))\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?$", re.IGNORECASE)
+# “Fourteen of 15”, “three of the 12”, “most of 15”: the number behind is the whole that the one counted is a part of.
+_WHOLE = re.compile(
+    rf"(?:\d|\b(?:{_WORDS}|most|half|third|quarter|majority))\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?$", re.I
+)
+# “Nine in ten”, “one in every 20”, “three out of four people”: a share, neither number counts anybody.
+_SHARE = re.compile(
+    rf"\b(?:\d{{1,2}}|{_WORDS})\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s(?:\d{{1,3}}|{_WORDS})"
+    rf"(?=\s(?:{'|'.join([*_MEASURES['people'], *_MEASURES['share_followers']])})\b)",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:No\.|nos?\.|number|age|aged|page|section|article|flight|route|channel|platform|hangar|phase|chapter|article)\s$",
     re.IGNORECASE,
@@ -73,7 +81,8 @@ def find_counts(sentence: str, *, skipped: tuple[tuple[int, int], ...] = ()) -> 
 
     “20–30”, “20 to 30” and “between 20 and 30” are one count; years, spans of years and scores (“3-1”) are none.
     """
-    open_text = _masked(sentence, skipped)
+    shares = tuple(match.span() for match in _SHARE.finditer(sentence))
+    open_text = _masked(sentence, skipped + shares)
     found: list[Count] = []
     for match in _NUMBER.finditer(open_text):
         if _WHOLE.search(sentence, max(0, match.start() - _LOOK_BEHIND), match.start()):

@@ -13,8 +13,9 @@ from timeline.extraction.figures import Counted, WordTag, find_figures
 from timeline.extraction.reading import SentenceReading
 
 _AGE = re.compile(
-    r",\s(?:aged\s)?\d{1,3}(?=[,.;](?!\d)|$)|\bof\s\d{2}(?=,(?!\d))|\b\d{1,3}[- ]years?[- ]old\b"
-    r"|\bage[ds]?\s(?:between\s)?\d{1,3}(?:(?:,\s|\sand\s|\sto\s|\sor\s|[-–])\d{1,3})*\b"
+    r",\s(?:aged\s)?\d{1,3}(?:(?:,\s\d{1,2}){0,3},?\sand\s\d{1,2})?(?=[,.;](?!\d)|$)"
+    r"|\bof\s\d{2}(?=,(?!\d))|\b\d{1,3}[- ]years?[- ]old\b"
+    r"|\bage[ds]?\s(?:of\s)?(?:between\s)?\d{1,3}(?:(?:,\s|\sand\s|\sto\s|\sor\s|[-–])\d{1,3})*\b"
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m|p\.m|GMT)?\b|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.)|\b\d{4}\sGMT", re.IGNORECASE

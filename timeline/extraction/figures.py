@@ -27,6 +27,10 @@ _COUNTED_AS = re.compile(r"\b(?:number|total|count|toll|tally)\b[^,;:]*$", re.IG
 _THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 _AROUND = re.compile(r"(?:in|from|of|on|after|across|and|since|worldwide|nationwide)\b", re.IGNORECASE)
 _ECHO = re.compile(rf"\b{_MEASURES['echoes']}$", re.IGNORECASE)
+# “A country of 7 million”, “a union of 3,000 members”: how many belong to it, not how many came.
+_POPULATION = re.compile(rf"\b(?:{'|'.join(_MEASURES['populated'])})\s(?:of|with)$", re.IGNORECASE)
+# “Fourteen of 15 economists gathered”: a share of those asked or invited, no crowd.
+_PART_OF = re.compile(rf"\s(?:out\s)?of\s(?:the\s)?(?:\d|(?:{'|'.join(_MEASURES['number_words'])})\b)", re.IGNORECASE)
 _LOOK_BEHIND = 110
 
 
@@ -108,6 +112,10 @@ def _measure(sentence: str, words: tuple[WordTag, ...], place: int, count: Count
     if counted == "lives" and noun is not None:
         return _lives(sentence, count, noun), count.qualifier
     unit = words[place].unit or (_unit(noun, behind) if noun else _bare_unit(words, place, behind))
+    if unit != "displaced" and _POPULATION.search(_before(sentence, count)):
+        return "", count.qualifier
+    if unit == "participants" and _PART_OF.match(sentence, count.end):
+        return "", count.qualifier
     return unit or (told if noun is None and _echoes(sentence, count) else ""), count.qualifier
 
 

@@ -13,12 +13,16 @@ def stretch(candidate: Candidate, candidates: tuple[Candidate, ...], reading: Se
 
     Words under another candidate's predicate are that one's. A subject shared by joined clauses counts for the first.
     A toll in the clause that a when-clause hangs on (“191 people died when …”) counts for the when-clause. A
-    semicolon parts a sentence like a full stop; a part that tells no event belongs to the one told before it.
+    semicolon parts a sentence like a full stop; a part that tells no event belongs to the one told before it. An
+    event alone in its sentence has all of it but the clause that it only qualifies or follows: “60 had gathered, and
+    one was detained”, “the firm, which bought the mill in 2009, will pay €35 million”.
     """
     heads = {_head(other, reading).i for other in candidates}
     head = _head(candidate, reading)
     if len(heads) < 2:
-        return frozenset(token.i for token in reading.doc)
+        alone = candidate.said is None and (candidate.dating is None or candidate.dating.noun is None)
+        kept = _qualifying(head, reading.clauses[candidate.clause]) if alone else None
+        return frozenset(token.i for token in reading.doc) if kept is None else frozenset(kept)
     words = _under(head, heads)
     if ";" in reading.words:
         words = _between_semicolons(words, head, heads)
@@ -49,6 +53,19 @@ def own_words(candidate: Candidate, candidates: tuple[Candidate, ...], reading: 
         if token.dep_ in ("relcl", "acl") and token.lemma_ in resident:
             words -= _under(token, set())
     return frozenset(words)
+
+
+def _qualifying(head: Token, clause: Clause) -> set[int] | None:
+    """The words of a relative clause, or of a later conjunct with a subject of its own; none of any other clause."""
+    if clause.role == "relative" and clause.subject is not None and head.dep_ == "relcl":
+        return _under(head, set()) | {token.i for token in clause.subject.lefts} | {clause.subject.i}
+    if head.dep_ == "conj" and _has_subject(head) and _has_subject(head.head):
+        return _under(head, set())
+    return None
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _clause_words(clause: Clause) -> set[int]:
