@@ -99,6 +99,10 @@ def test_pronoun_in_an_article_about_one_person_means_that_person() -> None:
         ),
         ("Guards met two men on Monday. They were attacked on Tuesday.", "Guards attacked"),
         ("The firm put in a plan for 90 flats in May. Councillors rejected it on Monday.", "reject firm"),
+        (
+            "The bridge opened in 1933. A coaster struck a pier in 1982. It was a monument from 2004.",
+            "Coaster is",
+        ),
     ],
 )
 def test_title_names_nobody_where_it_may_be_another(text: str, never: str) -> None:

@@ -31,15 +31,28 @@ def subject_referent(clause: Clause, reading: SentenceReading, discourse: Discou
     if subject is None:
         return None
     frame = TitleFrame(hidden=reading.hidden)
-    if not is_pronoun(subject):
+    if not is_pronoun(subject) or _counted(subject):
         frame = replace(frame, names=owner_names(subject, clause, reading, discourse))
         name = known_name(subject, discourse) or phrase(subject, frame=frame)
         return discourse.as_person(referent_of(subject, name))
     if subject.lower_ == "it" and _impersonal(clause):
         return None
-    return _within_sentence(subject, clause, reading, discourse) or discourse.resolve(
-        subject.lower_, agentive=_agentive(clause), undergone=_undergone(subject)
-    )
+    if (inside := _within_sentence(subject, clause, reading, discourse)) is not None:
+        return inside
+    found = discourse.resolve(subject.lower_, agentive=_agentive(clause), undergone=_undergone(subject))
+    passing = found is not None and found.kind == "thing" and not found.definite
+    return None if passing and _states(clause) else found
+
+
+def _states(clause: Clause) -> bool:
+    """“It has been a listed building”: said of what the text is about, not of “a coaster” that it mentions."""
+    return clause.head.lemma_ == "be" and any(child.dep_ == "attr" for child in clause.head.children)
+
+
+def _counted(subject: Token) -> bool:
+    """“Some of the people”, “six others”: no pronoun that stands for something said before."""
+    of = any(child.lower_ == "of" and any(c.pos_ == "NOUN" for c in child.children) for child in subject.rights)
+    return of or (subject.lower_ == "others" and any(child.like_num for child in subject.lefts))
 
 
 def _undergone(pronoun: Token) -> Undergone:
