@@ -60,3 +60,22 @@ def test_actors_are_named_as_the_title_and_the_article_name_them(
     text: str, actors: tuple[str, ...], places: tuple[str, ...]
 ) -> None:
     assert actors_and_places(text)[-1] == (actors, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "places"),
+    [
+        ("Carmaker Halden said on Monday it would cut 300 jobs by Christmas.", ("Halden",), ()),
+        ("Cllr Carl Lund resigned on Monday.", ("Carl Lund",), ()),
+        ("A march down the Corso was held on Monday.", (), ("Corso",)),
+        ("The meeting was held at the Grange hall on Monday.", (), ("Grange",)),
+        ("Scientists met in the Austrian town of Lunz on Monday.", (), ("Lunz",)),
+        ("The trial, ODYSSEY-2, began on Monday.", (), ()),
+        ("The paper was published on Monday in the Annals of Harbour Medicine.", (), ()),
+        ("Halden Foods AG (SIX: HLF) bought a mill on Monday.", ("Halden Foods",), ()),
+        ("The wind pushed flames across Highway 93 on Monday.", (), ("Highway 93",)),
+        ("The chairman, Raul Lund of Argentina, resigned on Monday.", ("Raul Lund",), ()),
+    ],
+)
+def test_labels_are_no_actors_and_towns_are_places(text: str, actors: tuple[str, ...], places: tuple[str, ...]) -> None:
+    assert (actors, places) in actors_and_places(text)

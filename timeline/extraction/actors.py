@@ -13,8 +13,10 @@ from timeline.extraction.vocabulary import load, word_set
 
 _ABBREVIATED = re.compile(r"((?:[A-Z][\w&'-]{1,40} (?:(?:of|and|for|the|on) ){0,2}){2,6})\(([A-Z]{2,6})\)")
 _HONORIFICS = word_set("words", "honorifics") | word_set("words", "ranks")
+_DESCRIBING = word_set("words", "describing_nouns")
 _LEGAL_FORM_WITHIN = re.compile(r" (?:Inc|Corp|Ltd|plc|LLC)(?=[\s.,]|$)\.?")
-_NAME_IN_FRONT = re.compile(r"[A-Z]\w{1,40} $")
+_NAME_IN_FRONT = re.compile(r"([A-Z]\w{1,40}) $")
+_CODE = re.compile(r"[A-Z]{3,9}-\d{1,4}")
 _SCORE = re.compile(r"\d\s?-\s?\d|^non\b")
 _LEGAL_FORM = re.compile(r",? (?:Inc|Corp|Ltd|plc|PLC|LLC|Co|AG|SA|GmbH|NV)\.?$")
 
@@ -137,7 +139,7 @@ def find_actors(doc: Doc, cast: Cast, *, words: frozenset[int], title: str = "")
     """
     names = list(cast.named_in(title))
     for span in doc.ents:
-        if span.root.i not in words or _part_of_office(span) or _fragment(span, cast):
+        if span.root.i not in words or _part_of_office(span) or _fragment(span, cast) or _mere_label(span):
             continue
         name = _nation(span) or clean_name(span)
         known_person = (
@@ -150,6 +152,18 @@ def find_actors(doc: Doc, cast: Cast, *, words: frozenset[int], title: str = "")
         names.append(cast.full_name(name) if known_person else folded)
     named = dict.fromkeys(names)
     return tuple(sorted(named, key=lambda name: _place_in(title, name)))
+
+
+def _mere_label(span: Span) -> bool:
+    """A code (“ABC-12”), a journal that something stood in, what a bracket explains (“(Danish: …)”, “(SIX: ABC)”)."""
+    journal = span.root.lower_ in word_set("words", "journal_nouns") and span.root.head.lower_ == "in"
+    if journal or _CODE.fullmatch(span.text):
+        return True
+    before = [token.text for token in span.doc[max(0, span.start - 8) : span.start]]
+    opened = max((place for place, text in enumerate(before) if text == "("), default=None)
+    if opened is None or ")" in before[opened:]:
+        return False
+    return ":" in before[opened:] or (span.end < len(span.doc) and span.doc[span.end].text == ":")
 
 
 def _behind_article(span: Span) -> bool:
@@ -176,7 +190,23 @@ def stands_for_place(span: Span) -> bool:
     if span.root.lower_ in word_set("words", "place_nouns") and len(span) > 1:
         return True
     bare = [token for token in span if token.lower_ not in ("the", "'s", "’s")]
-    return len(bare) == 1 and (_located(span.root) or _entered(span.root))
+    joined = span.root.dep_ == "conj" and span.root.head.ent_type_ not in ("", "DATE", "TIME")
+    root = span.root.head if joined else span.root
+    return len(bare) == 1 and (_located(root) or _entered(root) or _settled(root))
+
+
+def _settled(name: Token) -> bool:
+    """“The town of Lund”, “out of Lund”, “along the Elbe”, “the bridge over the Elbe”, “the Lund hall”."""
+    above = name.head
+    places = word_set("words", "place_nouns")
+    if name.dep_ == "compound":
+        return above.lower_ in places and above.text.islower()
+    if name.dep_ != "pobj":
+        return False
+    if above.lower_ == "of":
+        return above.head.lower_ == "out" or above.head.lower_ in word_set("words", "settlement_nouns")
+    over = above.lower_ == "over" and above.head.lower_ in places
+    return over or above.lower_ in word_set("words", "more_place_prepositions")
 
 
 def _located(name: Token) -> bool:
@@ -231,7 +261,10 @@ def _stands_in(title: str, name: str) -> bool:
     if name not in title:
         return False
     match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-]|['’]s [A-Z]| [A-Z])", title)
-    return match is not None and _NAME_IN_FRONT.search(title[: match.start()]) is None
+    if match is None:
+        return False
+    before = _NAME_IN_FRONT.search(title[: match.start()])
+    return before is None or before[1].lower() in _DESCRIBING
 
 
 def _place_in(title: str, name: str) -> int:
@@ -307,6 +340,8 @@ def clean_name(span: Span) -> str:
         or words[0].lower_ in _HONORIFICS
         and len(words) > 1
         and span.label_ == "PERSON"
+        or words[0].lower_ in _DESCRIBING
+        and len(words) > 1
     ):
         words = words[1:]
     while words and words[-1].text in ("'s", "’s", "'", "’", "-", ".", ",", "&"):

@@ -55,8 +55,13 @@ _OTHERS = frozenset(
 MEMORY = 4
 """Sentences after which what was spoken of is forgotten: better no name than a wrong one."""
 Rank = Literal["subject", "joined", "below", "object", "other"]
+Undergone = Literal["", "custody", "other"]
 _FARTHER = {"subject": 0.0, "joined": 0.1, "below": 0.5, "object": 1.2, "other": 1.6}
 """How many sentences farther away a name seems that was not the subject of the main clause."""
+
+
+_FAR_TIE = 0.6
+"""Within which difference two people are equally far, if the nearest is over two sentences away or undergoes."""
 
 
 @dataclass(frozen=True)
@@ -127,19 +132,28 @@ class Discourse:
         return next(iter(names)) if len(names) == 1 else ""
 
     def resolve(
-        self, pronoun: str, *, agentive: bool = False, but: str = "", within: float = MEMORY + 1
+        self,
+        pronoun: str,
+        *,
+        agentive: bool = False,
+        but: str = "",
+        within: float = MEMORY + 1,
+        undergone: Undergone = "",
+        acted_on: bool = False,
     ) -> Referent | None:
         """The nearest fitting referent, subjects before objects; ``None`` where two are equally near.
 
         ``agentive`` prefers people and bodies (for “it agreed” none but a body will do); ``but`` is a name that it
-        cannot be; ``within`` is the greatest distance, counted in sentences, that is trusted.
+        cannot be; ``within`` is the greatest distance, counted in sentences, that is trusted. ``undergone`` is said
+        of the subject of a passive: after “police held two men”, “they were charged” means the men, and of “they were
+        seen” nobody knows. ``acted_on`` is an object, which means an object before a subject.
         """
         pronoun = pronoun.lower()
         if pronoun in ("i", "me", "we", "us"):
             return self.speaker
         kinds = PRONOUNS.get(pronoun, ())
         near = [
-            (self._distance(spoken, kinds, agentive), -place, spoken.referent)
+            (self._distance(spoken, kinds, agentive) + _shift(spoken, undergone, acted_on), -place, spoken.referent)
             for place, spoken in enumerate(self.spoken)
             if _fits(spoken.referent, pronoun, kinds)
             and spoken.referent.name != but
@@ -150,7 +164,7 @@ class Discourse:
         if self.main is not None and self.main.kind in kinds and self.main.name != but:
             other = near[0] if near and near[0][0] < 0.6 else None
             return other[2] if other else self.main
-        if not near or near[0][0] > within or _tied(near, pronoun):
+        if not near or near[0][0] > min(within, _reach(pronoun)) or _tied(near, pronoun, undergone, acted_on):
             return None
         return near[0][2]
 
@@ -168,10 +182,29 @@ def _fits(referent: Referent, pronoun: str, kinds: tuple[Kind, ...]) -> bool:
     return referent.kind in kinds or (pronoun in ("they", "them") and referent.body and referent.named)
 
 
-def _tied(near: list[tuple[float, int, Referent]], pronoun: str) -> bool:
-    """Two people as near as each other: nobody knows which “he” is."""
+def _shift(spoken: _Spoken, undergone: Undergone, acted_on: bool) -> float:
+    """How much nearer an object seems, to a pronoun that undergoes or is acted on, than it would to a subject."""
+    if spoken.rank == "object":
+        people = spoken.referent.human or spoken.referent.kind != "thing"
+        return -1.4 if acted_on or (undergone == "custody" and people) else -1.2 if undergone and people else 0.0
+    return 0.0
+
+
+def _reach(pronoun: str) -> float:
+    """One person is no longer meant two sentences on and in another paragraph: a wrong name is worse than none."""
+    return 2.4 if pronoun in ("he", "she", "him", "her") else MEMORY + 1
+
+
+def _tied(near: list[tuple[float, int, Referent]], pronoun: str, undergone: Undergone, acted_on: bool) -> bool:
+    """Two people as near as each other: nobody knows which “he” is. From afar they are so at a greater difference."""
     others = [entry for entry in near if entry[2].name != near[0][2].name]
-    return pronoun in ("he", "she", "him", "her") and bool(others) and others[0][0] - near[0][0] < 0.05
+    if not others:
+        return False
+    apart = others[0][0] - near[0][0]
+    if undergone == "other" and near[0][2].kind != "thing":
+        return apart < _FAR_TIE
+    people = acted_on or undergone or pronoun in ("he", "she", "him", "her")
+    return bool(people) and apart < (_FAR_TIE if near[0][0] > 2 else 0.05)
 
 
 _PEOPLE = frozenset(("people", "men", "women", "children", "police", "troops", "crew", "staff", "residents"))

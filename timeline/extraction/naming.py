@@ -6,29 +6,60 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from timeline.extraction.actors import Cast, clean_name
-from timeline.extraction.antecedents import PRONOUNS, Discourse, Kind, Rank, Referent, is_pronoun, kind_of, referent_of
+from timeline.extraction.antecedents import (
+    PRONOUNS,
+    Discourse,
+    Kind,
+    Rank,
+    Referent,
+    Undergone,
+    is_pronoun,
+    kind_of,
+    referent_of,
+)
 from timeline.extraction.clauses import Clause
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.selection import says
+from timeline.extraction.subjects import spoken_subject
 from timeline.extraction.titles import TitleFrame, phrase
 from timeline.extraction.vocabulary import word_set
 
 
 def subject_referent(clause: Clause, reading: SentenceReading, discourse: Discourse) -> Referent | None:
     """The subject's name with its number; ``None`` where it is not said and cannot be found."""
-    subject = clause.subject
+    subject = spoken_subject(clause, reading.hidden)
     if subject is None:
         return None
     frame = TitleFrame(hidden=reading.hidden)
-    if not is_pronoun(subject):
+    if not is_pronoun(subject) or _counted(subject):
         frame = replace(frame, names=owner_names(subject, clause, reading, discourse))
         name = known_name(subject, discourse) or phrase(subject, frame=frame)
         return discourse.as_person(referent_of(subject, name))
     if subject.lower_ == "it" and _impersonal(clause):
         return None
-    return _within_sentence(subject, clause, reading, frame) or discourse.resolve(
-        subject.lower_, agentive=_agentive(clause)
-    )
+    if (inside := _within_sentence(subject, clause, reading, discourse)) is not None:
+        return inside
+    found = discourse.resolve(subject.lower_, agentive=_agentive(clause), undergone=_undergone(subject))
+    passing = found is not None and found.kind == "thing" and not found.definite
+    return None if passing and _states(clause) else found
+
+
+def _states(clause: Clause) -> bool:
+    """“It has been a listed building”: said of what the text is about, not of “a coaster” that it mentions."""
+    return clause.head.lemma_ == "be" and any(child.dep_ == "attr" for child in clause.head.children)
+
+
+def _counted(subject: Token) -> bool:
+    """“Some of the people”, “six others”: no pronoun that stands for something said before."""
+    of = any(child.lower_ == "of" and any(c.pos_ == "NOUN" for c in child.children) for child in subject.rights)
+    return of or (subject.lower_ == "others" and any(child.like_num for child in subject.lefts))
+
+
+def _undergone(pronoun: Token) -> Undergone:
+    """Does the pronoun undergo its verb, and is it a verb of custody, of which the object is more often spoken on?"""
+    if pronoun.dep_ != "nsubjpass":
+        return ""
+    return "custody" if pronoun.head.lemma_ in word_set("words", "custody_verbs") else "other"
 
 
 def owner_names(
@@ -122,8 +153,16 @@ def _earlier_in_sentence(
         if referent.kind in PRONOUNS[pronoun.lower_] and (referent.human or referent.body or not to_people):
             return referent
     name = phrase(own, frame=frame) if own is not None and not is_pronoun(own) else ""
-    found = discourse.resolve(pronoun.lower_, but=name, within=1.3, agentive=to_people)
-    return found if found is None or found.human or not to_people else None
+    acted_on = pronoun.dep_ == "dobj" and pronoun.lower_ in ("it", "them")
+    found = discourse.resolve(pronoun.lower_, but=name, within=1.3, agentive=to_people, acted_on=acted_on)
+    if found is None or (to_people and not found.human):
+        return None
+    return found if not _decided(clause) or set(found.name.lower().split()) & word_set("words", "voted_nouns") else None
+
+
+def _decided(clause: Clause) -> bool:
+    """“Councillors rejected it”, “threw it out”: what is put to a vote is a plan or a bill, nothing else."""
+    return clause.head.lemma_ in word_set("words", "voting_verbs") | {"throw", "turn", "vote"}
 
 
 def _object_above(pronoun: Token, clause: Clause, reading: SentenceReading) -> Referent | None:
@@ -161,16 +200,27 @@ def remember_sentence(reading: SentenceReading, discourse: Discourse) -> None:
         spoken_of = subject.lower_ in PRONOUNS or subject.pos_ in ("NOUN", "PROPN")
         referent = subject_referent(clause, reading, discourse) if spoken_of else None
         if referent is not None and referent.name:
-            found.append((referent, _rank(clause)))
+            owner = _owner_spoken_of(subject, reading, discourse) if referent.kind == "thing" else None
+            found += [(owner, "subject")] if owner is not None else []
+            found.append((referent, "below" if owner is not None else _rank(clause)))
+    alone = all(clause.subject is None or clause.subject.lower_ in ("it", "there") for clause in reading.clauses)
     for token in reading.doc:
         if token.i in seen or reading.quoted(token.idx) or (rank := _lower_rank(token)) is None:
             continue
         if name := known_name(token, discourse) or phrase(token, frame=frame):
-            found.append((referent_of(token, name), rank))
+            found.append((referent_of(token, name), "below" if rank == "other" and alone else rank))
     discourse.next_sentence(reading.sentence.paragraph)
     for referent, rank in found:
         discourse.remember(discourse.as_person(referent), rank)
     introduce_names(reading, discourse)
+
+
+def _owner_spoken_of(subject: Token, reading: SentenceReading, discourse: Discourse) -> Referent | None:
+    """“Its hull was …; it carries …”: what owns a part or a trait stays what the text speaks of."""
+    owner = next((child for child in subject.children if child.lower_ == "its"), None)
+    if owner is None or any(token.dep_ in ("nsubj", "nsubjpass") and token.i < owner.i for token in reading.doc):
+        return None
+    return discourse.resolve("it", within=1.5)
 
 
 def _rank(clause: Clause) -> Rank:
@@ -261,26 +311,24 @@ def find_speaker(readings: list[SentenceReading], discourse: Discourse) -> Refer
     return None
 
 
-def _within_sentence(pronoun: Token, clause: Clause, reading: SentenceReading, frame: TitleFrame) -> Referent | None:
+def _within_sentence(pronoun: Token, clause: Clause, reading: SentenceReading, discourse: Discourse) -> Referent | None:
     """“United said it had found …”: the subject of the clause above, if it is of the pronoun's kind."""
     if any(
         token.lower_ == pronoun.lower_ and token.dep_ in ("dobj", "pobj", "dative") and token.i < pronoun.i
         for token in pronoun.doc
     ):
         return None
-    from_above = clause.parent
+    frame, from_above = TitleFrame(hidden=reading.hidden), clause.parent
     wanted = {"it": ("thing",), "he": ("he", "person"), "she": ("she", "person"), "they": ("group", "thing")}.get(
         pronoun.lower_, ()
     )
     while from_above is not None:
         above = reading.clauses[from_above]
-        if (
-            above.subject is not None
-            and above.subject.i < pronoun.i
-            and not is_pronoun(above.subject)
-            and kind_of(above.subject) in wanted
-        ):
-            referent = referent_of(above.subject, phrase(above.subject, frame=frame))
+        if above.subject is not None and above.subject.i < pronoun.i and not is_pronoun(above.subject):
+            referent = discourse.as_person(referent_of(above.subject, phrase(above.subject, frame=frame)))
+            if referent.kind not in wanted:
+                from_above = above.parent
+                continue
             if pronoun.lower_ == "it" and _agentive(clause) and not (referent.body or referent.named):
                 return None
             return (_named_object(above, referent, frame) or referent) if referent.name else None

@@ -12,8 +12,9 @@ from timeline.extraction.antecedents import kind_of
 from timeline.extraction.asides import is_aside
 from timeline.extraction.clauses import Clause
 from timeline.extraction.shortening import cut, shortened
-from timeline.extraction.verb_forms import is_plural, lemma_of, number_of_verb, third_person
+from timeline.extraction.verb_forms import is_due, is_plural, lemma_of, number_of_verb, plans, third_person
 from timeline.extraction.vocabulary import word_set
+from timeline.extraction.voice import undergoes
 
 LONGEST = 80
 LONGEST_PHRASE = 44
@@ -59,7 +60,7 @@ def headline(
     subject = frame.subject
     if not subject and clause.subject is not None and not unnamed:
         subject = phrase(clause.subject, frame=frame)
-    agent = _agent(predicate) if clause.passive and not planned and subject else None
+    agent = _agent(predicate) if undergoes(clause, predicate) and not planned and subject else None
     if agent is not None:
         return _active(agent, predicate, _mid_sentence(subject, clause.subject), frame)
     verb = _verb(clause, predicate, frame=frame, planned=planned)
@@ -179,7 +180,7 @@ def _person(head: Token) -> str:
         start -= 1
     while end + 1 < len(doc) and doc[end + 1].ent_type_ == "PERSON" and doc[end + 1].ent_iob_ == "I":
         end += 1
-    offices = word_set("words", "honorifics") | word_set("words", "ranks")
+    offices = word_set("words", "honorifics") | word_set("words", "ranks") | word_set("words", "describing_nouns")
     before = [place for place in range(start, end) if doc[place].lower_ in offices]
     words = [token.text for token in doc[before[-1] + 1 if before else start : end + 1]]
     while words and words[-1] in ("'s", "’s", "'", "’"):
@@ -325,13 +326,14 @@ def _other_predicates(predicate: Token) -> set[int]:
 
 
 def _verb(clause: Clause, predicate: Token, *, frame: TitleFrame, planned: bool) -> str:
-    own = predicate.i == clause.head.i and clause.passive
-    passive = own or any(child.dep_ == "auxpass" for child in predicate.children)
+    passive = undergoes(clause, predicate)
     plural = _plural(clause, frame)
     negation = "not " if any(c.dep_ == "neg" for c in predicate.children) else ""
-    if planned:
+    if planned and not plans(predicate):
         if predicate.lower_ in word_set("words", "planning_words"):
             return predicate.lower_
+        if is_due(predicate):
+            return negation.strip()
         return f"{negation}to be {predicate.text}" if passive else f"{negation}to {lemma_of(predicate)}"
     if passive and predicate.tag_ in ("VBN", "VBD"):
         return f"{negation}{predicate.text.lower()}"
@@ -369,13 +371,19 @@ def _rest(predicate: Token, *, frame: TitleFrame, stops: set[int]) -> list[Token
 def _worth(child: Token, frame: TitleFrame) -> bool:
     if child.dep_ == "cc":
         return any(c.dep_ == "conj" and c.i > child.i and c.pos_ not in ("VERB", "AUX") for c in child.head.children)
-    if child.dep_ in _DROPPED or child.dep_ in ("mark", "nsubj", "nsubjpass"):
+    if child.dep_ in _DROPPED or child.dep_ in ("mark", "nsubj", "nsubjpass") or _loose(child):
         return False
     if child.dep_ == "advmod" and child.lower_ in word_set("words", "weak_sentence_words"):
         return False
     if child.dep_ == "prep":
         return _particle(child) or (any(c.i not in frame.hidden for c in child.children) and not _clock_time(child))
     return not (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"))
+
+
+def _loose(child: Token) -> bool:
+    """A verb that the parse could not place, and what a comma parts: “…, never having been told”, “…, its lowest”."""
+    beside = child.dep_ == "npadvmod" and child.left_edge.i > 0 and child.left_edge.nbor(-1).text == ","
+    return beside or (child.dep_ == "dep" and child.pos_ == "VERB")
 
 
 def _particle(preposition: Token) -> bool:
@@ -399,6 +407,7 @@ def _subtree(token: Token, frame: TitleFrame) -> list[Token]:
             continue
         kept.append(current)
         for child in current.children:
+            second = child.dep_ == "conj" and child.tag_ == "VBD" and current.tag_ == "VB"
             loose = child.dep_ in _DROPPED and not _inner_mark(child) and child.lower_ != "," and not _name_of(child)
             possessive = _unnamed_owner(child, frame)
             empty = (
@@ -407,7 +416,7 @@ def _subtree(token: Token, frame: TitleFrame) -> list[Token]:
                 and all(c.i in frame.hidden for c in child.children)
             )
             comma = child.text == "," and current.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
-            if not (loose or possessive or empty or comma or is_aside(child)):
+            if not (loose or second or possessive or empty or comma or is_aside(child)):
                 stack.append(child)
     return kept
 

@@ -1,19 +1,31 @@
 """How does a verb stand in a headline? In the present, after the number of its subject."""
 
+import re
+
 from spacy.tokens import Token
 
 from timeline.extraction.vocabulary import word_set
 
-_IRREGULAR = {"be": ("is", "are"), "have": ("has", "have"), "do": ("does", "do"), "go": ("goes", "go")}
+_IRREGULAR = {
+    "be": ("is", "are"),
+    "have": ("has", "have"),
+    "do": ("does", "do"),
+    "go": ("goes", "go"),
+    "quiz": ("quizzes", "quiz"),
+}
+_MISREAD = {"ax": "axe", "instal": "install", "buss": "bus", "we": "wed"}
+"""What the lemmatiser makes of “axed”, “installed”, “bussed” and “wed”, and the verbs that they are of."""
+_PLAIN = ("stomach", "ao", "eo", "io", "oo", "uo")
+_HISSING = ("s", "x", "z", "ch", "sh", "o", "i")
 
 
 def third_person(lemma: str, *, plural: bool) -> str:
-    """“resign” → “resigns”; irregular ones from a table of four."""
+    """“resign” → “resigns”; irregular ones from a table."""
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma][1 if plural else 0]
     if plural:
         return lemma
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) and not lemma.endswith(_PLAIN):
         return lemma + "es"
     if lemma.endswith("y") and len(lemma) > 1 and lemma[-2] not in "aeiou":
         return lemma[:-1] + "ies"
@@ -21,8 +33,15 @@ def third_person(lemma: str, *, plural: bool) -> str:
 
 
 def lemma_of(verb: Token) -> str:
-    """The verb's dictionary form; “raged” is of “rage”, since “rag” would have doubled its last letter."""
+    """The verb's dictionary form; “raged” is of “rage”, since “rag” would have doubled its last letter, “hopes” of
+    “hope”, since “hop” would need no e, and “gutted” of “gut”."""
     lemma, form = verb.lemma_.lower(), verb.lower_
+    if lemma in _MISREAD and verb.pos_ == "VERB":
+        return _MISREAD[lemma]
+    if re.search(r"([bdgmnprt])\1e$", lemma) and form in (lemma + "d", lemma[:-1] + "ing"):
+        return lemma[:-2]
+    if form == lemma + "es" and not lemma.endswith(_HISSING):
+        return lemma + "e"
     single_syllable = (
         len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
     )
@@ -82,6 +101,17 @@ def number_of_verb(verb: Token) -> bool | None:
         if token.lower_ in ("were", "are") or (token.lower_ == "have" and token.tag_ == "VBP"):
             return True
     return None
+
+
+def plans(predicate: Token) -> bool:
+    """“Campaigners plan a march”: the verb itself tells that it is to come."""
+    return predicate.tag_ in ("VBZ", "VBP") and predicate.lemma_ in word_set("words", "planning_verbs")
+
+
+def is_due(predicate: Token) -> bool:
+    """“Are due in court”: the headline has no verb at all."""
+    states = [child for child in predicate.children if child.dep_ in ("acomp", "attr") and child.i > predicate.i]
+    return predicate.lemma_ == "be" and any(state.lower_ in ("due", "expected", "scheduled") for state in states)
 
 
 def _quantity(subject: Token) -> bool:
