@@ -39,7 +39,7 @@ def select_candidates(reading: SentenceReading, datings: tuple[Dating, ...]) -> 
 def _joined(chosen: list[Candidate], reading: SentenceReading, datings: tuple[Dating, ...]) -> list[Candidate]:
     """“The mill was shut on 3 May and 200 people were sent home”: what is joined took place then, unless it says when.
 
-    Only a finite past tense behind the dated clause, with a subject of its own, inherits; of a list of deeds of one
+    Only a finite past tense behind a clause of one date, with a subject of its own, inherits; of a list of deeds of one
     subject the first stands for all.
     """
     dated = {dating.clause for dating in datings}
@@ -47,6 +47,8 @@ def _joined(chosen: list[Candidate], reading: SentenceReading, datings: tuple[Da
     for position, clause in enumerate(reading.clauses):
         above = next((c for c in chosen if c.clause == clause.parent and c.dating is not None), None)
         if clause.role != "joined" or position in dated or above is None or above.dating is None:
+            continue
+        if sum(dating.clause == clause.parent for dating in datings) > 1:
             continue
         dating = above.dating
         own = any(child.dep_ in ("nsubj", "nsubjpass") for child in clause.head.children)
@@ -56,8 +58,11 @@ def _joined(chosen: list[Candidate], reading: SentenceReading, datings: tuple[Da
             continue
         standing = reading.standings[position]
         if standing.happening and standing.modality == "happened" and _deed(clause, reading):
-            found.append(Candidate(position, replace(dating, clause=position, rule="of the clause that it joins")))
+            found.append(Candidate(position, replace(dating, clause=position, rule=_JOINED)))
     return found
+
+
+_JOINED = "of the clause that it joins"
 
 
 def _deed(clause: Clause, reading: SentenceReading) -> bool:
