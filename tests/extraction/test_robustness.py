@@ -37,7 +37,7 @@ SHORT, STAGE_SHORT = 1_000, 2_000
 """Characters that a pattern and a stage are first given; then four times as many."""
 MEASURABLE, STAGE_MEASURABLE = 0.003, 0.05
 """Seconds: less is not worth a second look. What is quadratic takes ten times as long."""
-WINDOWS = {"timexes._BEFORE": 24, "timexes._AWARD": 100, "figures._TOLL": 110}
+WINDOWS = {"timexes._BEFORE": 24, "figures._TOLL": 110}
 """Patterns that are only ever applied to so many characters, or matched at one place alone."""
 
 
