@@ -208,7 +208,7 @@ def test_intake_of_an_overlong_text_says_how_far_it_was_searched(client, editor)
     paste = ARTICLE + "\n" + "1 " * 23_000
     response = client.post(reverse("admin:timeline_article_add"), {"paste": paste}, follow=True)
     stored, notice = told(response)
-    assert notice.startswith("“the pasted text”: Only the first 44,")
+    assert notice.startswith("“the pasted text”: Only the first 40,")
     page = client.get(address(Article.objects.get())).content.decode()
     assert notice.removeprefix("“the pasted text”: ") in page
 

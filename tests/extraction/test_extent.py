@@ -28,7 +28,7 @@ def test_longer_text_is_read_up_to_the_end_of_a_part(part: str, joint: str) -> N
 
 def test_notice_says_how_far_a_text_was_read() -> None:
     assert unread((LINE + "\n\n") * 300) == (
-        "Only the first 44,219 of 60,300 characters were searched for events: at most 22,000 words "
+        "Only the first 40,199 of 60,300 characters were searched for events: at most 20,000 words "
         "are read at once. Take the rest in as a text of its own to have it searched."
     )
 

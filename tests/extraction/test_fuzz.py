@@ -4,6 +4,9 @@ A sample of what ``make fuzz`` does at length.
 """
 
 import datetime as dt
+import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -25,7 +28,7 @@ def test_any_text_is_read(text: str, published: dt.date | None) -> None:
     assert faults(Article(text, published)) == []
 
 
-@pytest.mark.parametrize("first", [*range(1, 100, 11), *range(101, 150, 11)])
+@pytest.mark.parametrize("first", range(1, 100, 11))
 def test_damaged_article_is_read(first: int) -> None:
     found = {number: faults(damaged(number, TEXTS)) for number in range(first, first + 11)}
     assert {number: wrong for number, wrong in found.items() if wrong} == {}
@@ -38,6 +41,18 @@ def test_damaged_article_is_read(first: int) -> None:
 )
 def test_endless_repetition_is_read(text: str) -> None:
     assert faults(Article(text, TUESDAY)) == []
+
+
+def test_order_of_hashing_changes_nothing() -> None:
+    """In a process of its own each, since Python draws the order of sets anew for every process."""
+    program = "from tests.rigs.fuzz import *; print(digest(damaged(n, real_texts()) for n in range(1, 11)))"
+    outcomes = [
+        subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert outcomes[0] == outcomes[1] != b""
 
 
 def test_megabyte_of_prose_in_one_line_is_read_in_time() -> None:

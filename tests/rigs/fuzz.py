@@ -6,21 +6,28 @@ Article N of a run is made from the number N alone, so that a fault can be looke
 
 import argparse
 import datetime as dt
+import hashlib
 import random
 import statistics
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from timeline.extraction import Mention, extract_mentions, unread
+from timeline.extraction.suggestion import suggest_published
+from timeline.extraction.timex3 import tag
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "timeline" / "sample" / "articles"
+GOLD = tuple(sorted((ROOT / "tests" / "gold").glob("*/articles")))
 SHARED = (ROOT.parent / "shared" / "articles", ROOT.parent / "shared" / "data" / "events" / "articles")
 """Real articles that may lie beside the project; the run says whether they did."""
+LONGEST_TAGGED = 100_000
+"""Characters that are tagged and searched for a publication date, which have no bound of their own."""
 LONGEST_TIME = 10.0
 """Seconds of one core that an article may take."""
 DAYS = (None, dt.date(2024, 6, 11), dt.date(2000, 2, 29), dt.date(1985, 3, 3), dt.date(1702, 1, 1))
@@ -49,8 +56,8 @@ class Article:
 
 
 def real_texts() -> list[str]:
-    """The articles of the sample, and those beside the project if there are any."""
-    paths = [path for folder in (SAMPLE, *SHARED) if folder.is_dir() for path in sorted(folder.glob("*.txt"))]
+    """The articles of the sample and of the gold, and those beside the project if there are any."""
+    paths = [path for folder in (SAMPLE, *GOLD, *SHARED) if folder.is_dir() for path in sorted(folder.glob("*.txt"))]
     return [path.read_text(encoding="utf-8") for path in paths]
 
 
@@ -72,6 +79,9 @@ def faults(article: Article) -> list[str]:
         mentions = extract_mentions(article.text, published=article.published)
         seconds = time.process_time() - started
         again = extract_mentions(article.text, published=article.published)
+        timexes = tag(article.text[:LONGEST_TAGGED], reference=article.published)
+        told = [(mention.exact, mention.date) for mention in mentions]
+        suggest_published(article.text[:LONGEST_TAGGED], told=told, today=dt.date(2026, 1, 1))
     except Exception as error:
         return [f"{type(error).__name__}: {error}"]
     found = [fault for mention in mentions for fault in _faults(mention, article)]
@@ -79,9 +89,17 @@ def faults(article: Article) -> list[str]:
         found.append("the mentions are not in reading order")
     if again != mentions:
         found.append("a second reading found other mentions")
+    if any(first.end > second.start for first, second in pairwise(timexes)):
+        found.append("two temporal expressions overlap")
     if seconds > LONGEST_TIME:
         found.append(f"it took {seconds:.1f} s")
     return found
+
+
+def digest(articles: Iterable[Article]) -> str:
+    """What is found in the articles, as one short word: the same wherever and whenever it is asked for."""
+    found = repr([extract_mentions(article.text, published=article.published) for article in articles])
+    return hashlib.sha256(found.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _faults(mention: Mention, article: Article) -> Iterator[str]:

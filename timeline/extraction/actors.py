@@ -108,7 +108,7 @@ class Cast:
         found: list[str] = []
         for surname in (surname for surname in self.full_names if surname in title):
             shared, known_as = self._once("known as", surname, self._known_as)
-            if told := [name for name in known_as if _stands_in(title, name)]:
+            if told := [name for name in known_as if name in title and _stands_in(title, name)]:
                 found.append(max(told, key=lambda name: (len(name), name)) if shared else self.full_name(surname))
         title = _LEGAL_FORM_WITHIN.sub("", title)
         names = [name for name in self._once("bodies", "", self._bodies_by_name) if _stands_in(title, name)]

@@ -5,9 +5,9 @@ from itertools import islice
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 LONGEST = 400_000
-MOST_WORDS = 22_000
-"""Code points, and words with marks counted as words: some 110,000 code points of prose, where the longest features
-have 100,000. A word takes 0.2 ms, in a text made to be slow 0.4, so that no text takes more than 10 s of one core."""
+MOST_WORDS = 20_000
+"""Code points, and words with marks counted as words: some 100,000 code points of prose, like the longest features. A
+word takes 0.2 ms, in a text made to be slow 0.4, so that no text takes more than 10 s of one core."""
 _NEAR = 5_000
 
 

@@ -1,5 +1,6 @@
 """Did it happen, is it going on, is it planned, conditional or denied? Read off a clause's verb group and frame."""
 
+import functools
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -101,6 +102,7 @@ def _would_have(head: Token) -> bool:
     return "have" in auxiliaries and bool(auxiliaries & {"would", "could", "might", "'d"})
 
 
+@functools.lru_cache(maxsize=1)
 def _counterfactual(doc: Doc) -> bool:
     """“Had the wind turned, …”: an auxiliary that opens the sentence or follows a comma, its subject, “would have”."""
     words = [token.lower_ for token in doc]

@@ -313,10 +313,8 @@ def find_speaker(readings: list[SentenceReading], discourse: Discourse) -> Refer
 
 def _within_sentence(pronoun: Token, clause: Clause, reading: SentenceReading, discourse: Discourse) -> Referent | None:
     """“United said it had found …”: the subject of the clause above, if it is of the pronoun's kind."""
-    if any(
-        token.lower_ == pronoun.lower_ and token.dep_ in ("dobj", "pobj", "dative") and token.i < pronoun.i
-        for token in pronoun.doc
-    ):
+    objects = (token for token in pronoun.doc[: pronoun.i] if token.dep_ in ("dobj", "pobj", "dative"))
+    if any(token.lower_ == pronoun.lower_ for token in objects):
         return None
     frame, from_above = TitleFrame(hidden=reading.hidden), clause.parent
     wanted = {"it": ("thing",), "he": ("he", "person"), "she": ("she", "person"), "they": ("group", "thing")}.get(
