@@ -5,6 +5,7 @@ for ``page``, ``page_without_javascript`` or ``axe`` is a journey: it carries th
 and may go to ``"/"`` without knowing the server's address.
 """
 
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,9 @@ CHROMIUM_FLAGS = [
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATIENCE = 10_000
 """Milliseconds that a journey waits for a page or an element, a third of Playwright's own."""
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts what runs in its background deaf to Ctrl-C, and the commands that tests start would be too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 MIGRATED_ROWS = pytest.StashKey[tuple[str, Any]]()
 
 

@@ -104,6 +104,7 @@ def _citation_of(mention: Mention, event: Event) -> Citation:
     citation = Citation(
         event=event,
         article=mention.article,
+        title=mention.title,
         exact=mention.exact,
         prefix=prefix,
         suffix=suffix,

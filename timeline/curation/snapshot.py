@@ -7,11 +7,11 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from timeline.models import Actor, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
+from timeline.models import Actor, Apart, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
 
 MODELS: dict[str, type[models.Model]] = {
     model._meta.model_name or "": model
-    for model in (Article, Mention, Event, Citation, Claim, Publisher, Category, Actor, Place, Story)
+    for model in (Article, Mention, Event, Citation, Claim, Apart, Publisher, Category, Actor, Place, Story)
 }
 VOCABULARY = {"publisher", "category", "actor", "place", "story"}
 UNWATCHED = {"updated_at", "text"}
@@ -49,6 +49,8 @@ def put_back(model_name: str, pk: int, state: dict[str, Any]) -> None:
     """Make the row what the snapshot says, creating it under its old key if it is gone."""
     model = MODELS[model_name]
     row = model._base_manager.filter(pk=pk).first() or model(pk=pk)
+    if isinstance(row, Citation) and row.event_id not in (None, state["event_id"]):
+        row.move_to(Event.objects.get(pk=state["event_id"]))
     relations = {relation.name for relation in model._meta.many_to_many}
     concrete = {field.attname: field for field in model._meta.concrete_fields}
     for name, value in state.items():

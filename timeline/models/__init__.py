@@ -1,5 +1,6 @@
 """What is kept: one row's own facts, the rules that a row may not break, and chainable sets of rows."""
 
+from timeline.models.apart import Apart
 from timeline.models.article import Article, Publisher
 from timeline.models.citation import Citation, Claim
 from timeline.models.event import Event
@@ -11,6 +12,7 @@ from timeline.models.vocabulary import Actor, Category, Place, Story
 
 __all__ = [
     "Actor",
+    "Apart",
     "Article",
     "Category",
     "Citation",

@@ -45,12 +45,13 @@ class CitationQuerySet(models.QuerySet["Citation"]):
 class Citation(Dated):
     """A quote of one article that supports one event (selectors of the W3C Web Annotation model).
 
-    ``article.text[start:end] == exact``, half-open, code points. ``edtf`` is the date as this quote gives it, and
-    ``expression`` to ``explanation`` tell how it was read against ``reference_date``.
+    ``article.text[start:end] == exact``, half-open, code points. ``title`` and ``edtf`` are event and date as this
+    quote gives them, and ``expression`` to ``explanation`` tell how the date was read against ``reference_date``.
     """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="citations")
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="citations")
+    title = models.CharField(max_length=200, blank=True, default="", help_text="The event as this quote tells it.")
     exact = models.TextField("quote")
     prefix = models.TextField(blank=True, default="")
     suffix = models.TextField(blank=True, default="")
@@ -83,8 +84,16 @@ class Citation(Dated):
         self.check_verbatim()
         stored = Citation.objects.filter(pk=self.pk).values_list("event_id", flat=True).first() if self.pk else None
         if stored not in (None, self.event_id):
-            raise TrustError("A citation does not move to another event. Take it away and accept its mention there.")
+            raise TrustError("A citation does not move to another event. Merge the events, or split the one.")
         super().save(*args, **kwargs)
+
+    def move_to(self, event: Event) -> None:
+        """For merging and splitting only: the citation, under its own key, proves the other event from now on."""
+        held = Event.objects.get(pk=self.event_id)
+        if held.is_public and not held.citations.exclude(pk=self.pk).exists():
+            raise TrustError(f"This is the only citation of “{held}”, which is public, so it stays.")
+        self.event = event
+        super().save(update_fields=["event"])
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         if self.event.is_public and not self.event.citations.exclude(pk=self.pk).exists():

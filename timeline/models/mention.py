@@ -47,7 +47,7 @@ class Mention(Dated):
     reasons = models.JSONField(default=list, blank=True)
     repeats = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="repetitions",
-        help_text="The mention of the same article that tells this event first.",
+        help_text="The mention that tells this event first.",
     )
     state = models.CharField(max_length=8, choices=State.choices, default=State.PENDING, db_index=True)
     decision_reason = models.TextField(blank=True, default="")
