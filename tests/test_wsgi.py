@@ -8,6 +8,7 @@ from django.test import RequestFactory
 from timeline.wsgi import application
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "charset", ["hex", "undefined", "idna", "rot13", "base64", "zlib", "no-such", "utf-8", "latin-1", ""]
 )
