@@ -9,10 +9,11 @@ chronology   nothing                                                   standard 
 ingestion    chronology                                                HTML and feed readers; no Django
 extraction   chronology                                                NLP libraries, dateparser in one module
 evaluation   chronology, extraction                                    standard library
+matching     chronology                                                standard library
 models       chronology                                                Django
 search       chronology, models                                        Django
-curation     chronology, models, search, value types of the two above  Django
-publication  chronology, models, search (never curation)               Django
+curation     chronology, matching, models, search, value types of the two above  Django
+publication  chronology, matching, models, search (never curation)     Django
 exports      chronology, models, publication                           format libraries, Django
 pipeline     ingestion, extraction, curation
 views, admin, management   anything above, never each other            Django, django-htmx

@@ -19,6 +19,7 @@ from timeline.evaluation import is_better, is_worse
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 FOLDERS = sorted(path.parent for path in HERE.glob("*/gold.json"))
+MERGES = sorted(HERE.rglob("merges.json"))
 RAISE = "python -m tests.gold.floors"
 
 MEASURES = (
@@ -27,6 +28,11 @@ MEASURES = (
     "status_accuracy", "figure_f1", "quote_verbatim_unescaped",
 )  # fmt: skip
 """What an editor notices. Offsets are not among them: the scorer counts in the raw file, the app in the clean text."""
+
+MERGE_MEASURES = (
+    "pair_precision", "pair_recall", "pair_recall_of_all", "groups_proposed", "date_conflicts_shown",
+    "date_conflicts_invented", "figure_conflicts_shown", "figure_conflicts_invented",
+)  # fmt: skip
 
 Values = dict[str, float | None]
 
@@ -41,6 +47,19 @@ def measure(folder: Path) -> Values:
     call_command("evaluate", events=folder / "gold.json", json=True, jobs=1, stdout=out)
     found = json.loads(out.getvalue())["events"]
     return {name: found[name] for name in MEASURES}
+
+
+def measure_merges(merges: Path) -> Values:
+    """How well the events that are one are found on a ``merges.json`` now."""
+    out = io.StringIO()
+    call_command("evaluate", merges=merges, json=True, jobs=1, stdout=out)
+    found = json.loads(out.getvalue())["merges"]
+    return {name: found[name] for name in MERGE_MEASURES}
+
+
+def name_of(merges: Path) -> str:
+    """The floors of ``merging/unseen/merges.json`` are called “merging/unseen merges”."""
+    return f"{merges.parent.relative_to(HERE).as_posix()} merges"
 
 
 def fallen(now: Values, floors: Values) -> dict[str, str]:
@@ -64,6 +83,8 @@ def main() -> None:
     floors = read_floors()
     for folder in FOLDERS:
         floors[folder.name] = raised(measure(folder), floors.get(folder.name, {}))
+    for merges in MERGES:
+        floors[name_of(merges)] = raised(measure_merges(merges), floors.get(name_of(merges), {}))
     FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

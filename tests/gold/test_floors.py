@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.gold.floors import FOLDERS, RAISE, fallen, measure, raised, read_floors
+from tests.gold.floors import (
+    FOLDERS,
+    MERGES,
+    RAISE,
+    fallen,
+    measure,
+    measure_merges,
+    name_of,
+    raised,
+    read_floors,
+)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -18,8 +28,15 @@ def test_extraction_stays_above_the_floors(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("merges", MERGES, ids=name_of)
+def test_merging_stays_above_the_floors(merges: Path) -> None:
+    floors = read_floors().get(name_of(merges))
+    assert floors, f"{name_of(merges)} has no floors yet. Add them: {RAISE}"
+    assert fallen(measure_merges(merges), floors) == {}
+
+
 def test_floors_belong_to_folders_that_are_there() -> None:
-    assert set(read_floors()) <= {folder.name for folder in FOLDERS}
+    assert set(read_floors()) <= {folder.name for folder in FOLDERS} | {name_of(merges) for merges in MERGES}
 
 
 def test_fallen_names_what_is_worse_than_its_floor() -> None:

@@ -113,10 +113,10 @@ def test_evaluate_of_an_article_that_cannot_be_taken_in_goes_on_with_the_others(
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ([], "Say what to evaluate: --events GOLD.json, --timexes GOLD.json, or both."),
+        ([], "Say what to evaluate: --events GOLD.json, --timexes GOLD.json or --merges MERGES.json."),
         (
             ["--events", "gold.json", "--timexes", "timexes.json", "--predictions-out", "out.json"],
-            "--predictions-out takes one kind: run --events and --timexes one after the other.",
+            "--predictions-out takes one kind: run --events, --timexes and --merges one by one.",
         ),
         (
             ["--events", "none.json"],

@@ -31,11 +31,12 @@ def compare(now: Mapping[str, Any], before: Mapping[str, Any]) -> tuple[Change, 
 
 
 def baseline_of(saved: Any, kind: str, *, name: str) -> dict[str, Any]:
-    """The measures of a saved run, ``kind`` being ``events`` or ``timexes``.
+    """The measures of a saved run, ``kind`` being ``events``, ``timexes`` or ``merges``.
 
     Raises ``EvaluationError`` if ``saved`` is no such run.
     """
-    if not isinstance(saved, dict) or not isinstance(saved.get("events", saved.get("timexes")), dict):
+    kinds = ("events", "timexes", "merges")
+    if not isinstance(saved, dict) or not any(isinstance(saved.get(each), dict) for each in kinds):
         raise EvaluationError(f"{name} is no saved run. Make one: manage.py evaluate … --json > {name}")
     if not isinstance(saved.get(kind), dict):
         raise EvaluationError(f"{name} holds no {kind}. Save a run with --{kind} as the baseline.")

@@ -71,6 +71,27 @@ _PER_ARTICLE: dict[str, Better] = {
     "must_recall": "more", "precision": "more", "date_exact": "more", "forbidden": "less", "today": "less", "pred": "",
 }  # fmt: skip
 
+MERGE_MEASURES: dict[str, tuple[Measure, ...]] = {
+    "Pairs of two articles": (
+        Measure("pairs", "in the gold", ""),
+        Measure("pairs_told", "of them, with both events found", ""),
+        Measure("pairs_predicted", "taken for one event by the run", ""),
+        Measure("pair_precision", "of those, right"),
+        Measure("pair_recall", "of pairs_told, taken for one"),
+        Measure("pair_f1", "of both"),
+        Measure("pair_recall_of_all", "of pairs, taken for one"),
+    ),
+    "Groups and their differences": (
+        Measure("groups", "in the gold", ""),
+        Measure("groups_proposed", "of them, with events of two articles taken for one"),
+        Measure("date_conflicts", "of those, that differ in the date", ""),
+        Measure("date_conflicts_shown", "and are said to"),
+        Measure("date_conflicts_invented", "said to, but do not", "less"),
+        Measure("figure_conflicts", "figures of those that differ", ""),
+        Measure("figure_conflicts_shown", "and are said to differ or to grow"),
+        Measure("figure_conflicts_invented", "said to, but do not", "less"),
+    ),
+}
 TIMEX_MEASURES: tuple[Measure, ...] = (
     Measure("relaxed", "found: a character in common"),
     Measure("strict", "found, from the first to the last character"),
@@ -116,6 +137,7 @@ def _flat(measures: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
 
 _BETTER: dict[str, Better] = {
     **{measure.name: measure.better for group in EVENT_MEASURES.values() for measure in group},
+    **{measure.name: measure.better for group in MERGE_MEASURES.values() for measure in group},
     **{f"{measure.name}.{part}": measure.better for measure in TIMEX_MEASURES for part in ("P", "R", "F1")},
     "value_acc": "more",
 }

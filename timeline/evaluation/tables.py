@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.evaluation.comparison import Change
 from timeline.evaluation.findings import Finding
-from timeline.evaluation.measures import EVENT_MEASURES, TIMEX_MEASURES, Value
+from timeline.evaluation.measures import EVENT_MEASURES, MERGE_MEASURES, TIMEX_MEASURES, Measure, Value
 
 WIDTH = 120
 _NAME = 37
@@ -17,16 +17,17 @@ _TIMEX = 16
 
 def event_table(measures: Mapping[str, Any], changes: Iterable[Change] = ()) -> str:
     """The measures group by group, then article by article; with ``changes``, each beside the earlier run's."""
-    beside = {change.name: change for change in changes}
-    lines = []
-    for group, rows in EVENT_MEASURES.items():
-        lines += ["", _head(group, beside)]
-        lines += [_row(row.name, measures[row.name], row.says, beside) for row in rows]
+    lines = _grouped(EVENT_MEASURES, measures, {change.name: change for change in changes})
     lines += ["", f"{'Article':{_FILE}}  must_recall  precision  date_exact  forbidden  today  predicted"]
     lines += [_article_row(row) for row in measures["per_article"]]
     if measures["unknown_paths"]:
         lines += ["", "Not in the gold: " + ", ".join(map(str, measures["unknown_paths"]))]
     return "\n".join(lines[1:])
+
+
+def merge_table(measures: Mapping[str, Any], changes: Iterable[Change] = ()) -> str:
+    """The measures group by group; with ``changes``, each beside the earlier run's."""
+    return "\n".join(_grouped(MERGE_MEASURES, measures, {change.name: change for change in changes})[1:])
 
 
 def timex_table(measures: Mapping[str, Any], changes: Iterable[Change] = ()) -> str:
@@ -65,6 +66,16 @@ def finding_list(findings: Iterable[Finding], *, most: int) -> str:
 
 def number(value: Value) -> str:
     return "–" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def _grouped(
+    groups: Mapping[str, Sequence[Measure]], measures: Mapping[str, Any], beside: Mapping[str, Change]
+) -> list[str]:
+    """An empty line, the head and the rows of each group."""
+    lines = []
+    for group, rows in groups.items():
+        lines += ["", _head(group, beside), *(_row(row.name, measures[row.name], row.says, beside) for row in rows)]
+    return lines
 
 
 def _head(group: str, beside: Mapping[str, Change]) -> str:

@@ -9,15 +9,21 @@ from timeline.extraction.mention import Figure, Mention
 from timeline.ingestion import Document
 
 
-def write_articles(articles: Iterable[dict[str, Any]], write: Callable[[str], Any]) -> None:
-    """One JSON object, article by article, so that no batch is held in memory; closed even where it breaks off."""
+def write_articles(
+    articles: Iterable[dict[str, Any]], write: Callable[[str], Any], *, after: Callable[[], dict[str, Any]] = dict
+) -> None:
+    """One JSON object, article by article, so that no batch is held in memory; closed even where it breaks off.
+
+    ``after`` gives what follows the articles in the object, once they are all read.
+    """
     write('{\n "articles": [')
     try:
         for number, article in enumerate(articles):
             lines = json.dumps(article, ensure_ascii=False, indent=1).split("\n")
             write(("," if number else "") + "".join(f"\n  {line}" for line in lines))
     finally:
-        write("\n ]\n}\n")
+        rest = (f',\n "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in after().items())
+        write(f"\n ]{''.join(rest)}\n}}\n")
 
 
 def article_as_json(source: str, document: Document, mentions: Sequence[Mention]) -> dict[str, Any]:
@@ -64,8 +70,9 @@ def mention_as_json(mention: Mention) -> dict[str, Any]:
 
 def figure_as_json(figure: Figure) -> dict[str, Any]:
     """Whole numbers without a decimal point: JSON has one kind of number, readers of it have two."""
-    return {name: _whole(value) for name, value in asdict(figure).items()}
+    return {name: whole(value) for name, value in asdict(figure).items()}
 
 
-def _whole(value: Any) -> Any:
+def whole(value: Any) -> Any:
+    """A whole number without its decimal point; anything else as it is."""
     return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -4,7 +4,17 @@ import json
 from pathlib import Path
 from typing import Any
 
-from timeline.evaluation import EvaluationError, GoldArticle, article_files, read_event_gold
+from timeline.evaluation import (
+    EvaluationError,
+    GoldArticle,
+    GoldGroup,
+    article_files,
+    groups_in_gold,
+    read_event_gold,
+    read_gold_groups,
+)
+
+GOLD_NAME = "gold.json"
 
 
 def read_json(path: Path) -> Any:
@@ -26,6 +36,17 @@ def read_gold_events(path: Path) -> tuple[GoldArticle, ...]:
     advice = f"{path.name} lists it: put the article's text there, in UTF-8, or take it off the list."
     articles = {file: read_text(path.parent / file, otherwise=advice) for file in files}
     return read_event_gold(gold, articles=articles, name=path.name)
+
+
+def read_gold_merges(path: Path) -> tuple[tuple[GoldArticle, ...], tuple[GoldGroup, ...]]:
+    """Articles and groups of a ``merges.json`` with its ``gold.json`` beside it, or of a gold with ``same_as``."""
+    if path.name == GOLD_NAME:
+        gold = read_gold_events(path)
+        return gold, groups_in_gold(gold)
+    groups = read_gold_groups(read_json(path), name=path.name)
+    named = {file for group in groups for file, _ in group.members}
+    gold = read_gold_events(path.parent / GOLD_NAME)
+    return tuple(article for article in gold if article.file in named), groups
 
 
 def read_text(path: Path, *, otherwise: str) -> str:

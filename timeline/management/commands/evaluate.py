@@ -1,4 +1,4 @@
-"""Score the extraction against gold: events, temporal expressions, or both. Writes nothing to the database."""
+"""Score against gold: events, temporal expressions, and which events are one. Writes nothing to the database."""
 
 import argparse
 import json
@@ -20,22 +20,27 @@ from timeline.evaluation import (
     baseline_of,
     compare,
     event_findings,
+    read_predicted_groups,
     read_predictions,
     read_timex_gold,
     score_events,
+    score_merges,
     score_timexes,
     timex_findings,
 )
-from timeline.evaluation.tables import event_table, finding_list, timex_table, worse_list
+from timeline.evaluation.tables import event_table, finding_list, merge_table, timex_table, worse_list
 from timeline.extraction.timex3 import tag
 from timeline.management.as_json import article_as_json
 from timeline.management.batch import Reading, readings
-from timeline.management.gold_files import read_gold_events, read_json
+from timeline.management.gold_files import read_gold_events, read_gold_merges, read_json
+from timeline.management.merging import groups_as_json, tellings_of
 from timeline.management.sources import add_jobs_argument
+from timeline.matching import Telling
 from timeline.pipeline import Given
 
+TABLES = {"events": event_table, "timexes": timex_table, "merges": merge_table}
 Report = dict[str, tuple[dict[str, Any], tuple[Finding, ...]]]
-"""Measures and mistakes of each kind, ``events`` and ``timexes``."""
+"""Measures and mistakes of each kind, by the names of ``TABLES``."""
 
 
 class Command(BaseCommand):
@@ -45,6 +50,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--events", type=Path, metavar="GOLD", help="gold for events; its articles lie beside it")
         parser.add_argument("--timexes", type=Path, metavar="GOLD", help="gold for temporal expressions")
+        parser.add_argument("--merges", type=Path, metavar="GOLD", help="gold for what events are one: merges.json")
         parser.add_argument("--predictions-out", type=Path, metavar="FILE", help="write what was found as JSON")
         parser.add_argument("--baseline", type=Path, metavar="FILE", help="a saved --json run to compare with")
         parser.add_argument("--errors", type=_count, default=5, metavar="N", help="mistakes shown of each kind (5)")
@@ -58,7 +64,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def _evaluate(self, options: dict[str, Any]) -> None:
-        kinds = [kind for kind in ("events", "timexes") if options[kind]]
+        kinds = [kind for kind in ("events", "timexes", "merges") if options[kind]]
         _refuse_unclear(kinds, options)
         earlier = _earlier(options["baseline"], kinds) if options["baseline"] else {}
         failed: list[str] = []
@@ -67,10 +73,12 @@ class Command(BaseCommand):
             report["timexes"] = _timexes(options["timexes"], out=options["predictions_out"])
         if options["events"]:
             gold = read_gold_events(options["events"])
-            predicted = self._extract(gold, folder=options["events"].parent, jobs=options["jobs"], failed=failed)
+            predicted, _ = self._extract(gold, folder=options["events"].parent, jobs=options["jobs"], failed=failed)
             _save(options["predictions_out"], {"articles": predicted})
             scores = score_events(read_predictions(predicted), gold, today=timezone.localdate())
             report["events"] = (scores.measures, event_findings(scores.articles))
+        if options["merges"]:
+            report["merges"] = self._merges(options, failed)
         changes = {kind: compare(report[kind][0], before) for kind, before in earlier.items()}
         self._show({kind: report[kind] for kind in kinds}, changes, options)
         if failed:
@@ -78,18 +86,30 @@ class Command(BaseCommand):
 
     def _extract(
         self, gold: Sequence[GoldArticle], *, folder: Path, jobs: int | None, failed: list[str]
-    ) -> list[dict[str, Any]]:
-        """The articles as ``extract --json`` prints them; those that fail are named here and in ``failed``."""
+    ) -> tuple[list[dict[str, Any]], list[Telling]]:
+        """The articles as ``extract --json`` prints them with their events; those that fail are named in ``failed``."""
         sources = [Reading(str(folder / article.file), Given(published=article.published)) for article in gold]
-        articles = []
+        articles: list[dict[str, Any]] = []
+        tellings: list[Telling] = []
         with readings(sources, jobs=jobs) as found:
             for reading in found:
                 if reading.document is None or reading.mentions is None:
                     failed.append(reading.source)
                     self.stderr.write(f"{reading.source}: {reading.failure}")
                 else:
+                    tellings += tellings_of(reading.document, reading.mentions, article=len(articles))
                     articles.append(article_as_json(reading.source, reading.document, reading.mentions))
-        return articles
+        return articles, tellings
+
+    def _merges(self, options: dict[str, Any], failed: list[str]) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+        gold, gold_groups = read_gold_merges(options["merges"])
+        folder = options["merges"].parent
+        predicted, tellings = self._extract(gold, folder=folder, jobs=options["jobs"], failed=failed)
+        groups = groups_as_json(tellings)
+        _save(options["predictions_out"], {"articles": predicted, "groups": groups})
+        read = [article for article in gold if str(folder / article.file) not in failed]
+        scores = score_merges(read_predictions(predicted), read_predicted_groups(groups), read, gold_groups)
+        return scores.measures, scores.findings
 
     def _show(self, report: Report, changes: dict[str, tuple[Change, ...]], options: dict[str, Any]) -> None:
         if options["json"]:
@@ -99,8 +119,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(printed, ensure_ascii=False, indent=1))
             return
         for kind, (measures, findings) in report.items():
-            table = event_table if kind == "events" else timex_table
-            parts = [f"{kind.upper()} · {options[kind]}", table(measures, changes.get(kind, ()))]
+            parts = [f"{kind.upper()} · {options[kind]}", TABLES[kind](measures, changes.get(kind, ()))]
             parts += [worse_list(changes[kind])] if kind in changes else []
             parts += [finding_list(findings, most=options["errors"])] if options["errors"] and findings else []
             self.stdout.write("\n\n".join(parts) + "\n\n")
@@ -108,9 +127,9 @@ class Command(BaseCommand):
 
 def _refuse_unclear(kinds: list[str], options: dict[str, Any]) -> None:
     if not kinds:
-        raise CommandError("Say what to evaluate: --events GOLD.json, --timexes GOLD.json, or both.")
-    if len(kinds) == 2 and options["predictions_out"]:
-        raise CommandError("--predictions-out takes one kind: run --events and --timexes one after the other.")
+        raise CommandError("Say what to evaluate: --events GOLD.json, --timexes GOLD.json or --merges MERGES.json.")
+    if len(kinds) > 1 and options["predictions_out"]:
+        raise CommandError("--predictions-out takes one kind: run --events, --timexes and --merges one by one.")
 
 
 def _earlier(path: Path, kinds: list[str]) -> dict[str, dict[str, Any]]:

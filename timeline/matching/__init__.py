@@ -1,0 +1,36 @@
+"""Which tellings of several articles are one event, where do they differ, and which sentences are copies? Pure."""
+
+from timeline.matching.claims import Claimed, Verdict, by_measure, verdict_of
+from timeline.matching.dates import DateVerdict, dates_verdict, most_precise
+from timeline.matching.differences import Differences, Measured, differences_of
+from timeline.matching.groups import Group, group_tellings
+from timeline.matching.pairs import ACCEPTED, PROPOSED, scores_of
+from timeline.matching.reasons import reasons_for
+from timeline.matching.telling import Count, Telling
+from timeline.matching.wording import count_origins, nearly_the_same
+from timeline.matching.words import names_in, sentence_before
+
+__all__ = [
+    "ACCEPTED",
+    "PROPOSED",
+    "Claimed",
+    "Count",
+    "DateVerdict",
+    "Differences",
+    "Group",
+    "Measured",
+    "Telling",
+    "Verdict",
+    "by_measure",
+    "count_origins",
+    "dates_verdict",
+    "differences_of",
+    "group_tellings",
+    "most_precise",
+    "names_in",
+    "nearly_the_same",
+    "reasons_for",
+    "scores_of",
+    "sentence_before",
+    "verdict_of",
+]
