@@ -33,30 +33,30 @@ def verdict(*wordings: Wording) -> str | None:
         ([("exact", 1200, None)], None),
         ([("exact", 1200, None), ("exact", 1200, None)], "same"),
         ([("about", 1200, None), ("about", 1200, None)], "same"),
-        ([("about", 1200, None), ("more_than", 1200, None)], "compatible"),
+        ([("about", 1200, None), ("more_than", 1200, None)], "compatible wording"),
         ([("exact", 1400, None), ("about", 1200, None), ("more_than", 1200, None)], "differ"),
         ([("exact", 1200, None), ("more_than", 1200, None)], "differ"),
-        ([("exact", 1200, None), ("at_least", 1200, None)], "compatible"),
-        ([("exact", 37164, None), ("more_than", 37000, None)], "compatible"),
-        ([("up_to", 100, None), ("exact", 80, None)], "compatible"),
+        ([("exact", 1200, None), ("at_least", 1200, None)], "compatible wording"),
+        ([("exact", 37164, None), ("more_than", 37000, None)], "compatible wording"),
+        ([("up_to", 100, None), ("exact", 80, None)], "compatible wording"),
         ([("up_to", 100, None), ("more_than", 100, None)], "differ"),
-        ([("nearly", 100, None), ("exact", 100, None)], "compatible"),
+        ([("nearly", 100, None), ("exact", 100, None)], "compatible wording"),
         ([("nearly", 100, None), ("exact", 101, None)], "differ"),
-        ([("exact", 3, 5), ("exact", 5, None)], "compatible"),
+        ([("exact", 3, 5), ("exact", 5, None)], "compatible wording"),
         ([("exact", 3, 5), ("exact", 6, None)], "differ"),
-        ([("exact", 0, None), ("about", 0, None)], "compatible"),
+        ([("exact", 0, None), ("about", 0, None)], "compatible wording"),
         ([("about", 240, None), ("more_than", 250, None)], "differ"),
-        ([("about", 240, None), ("at_least", 250, None)], "compatible"),
+        ([("about", 240, None), ("at_least", 250, None)], "compatible wording"),
         ([("about", 240, None), ("exact", 229, None)], "differ"),
-        ([("about", 250, None), ("more_than", 250, None)], "compatible"),
-        ([("about", 1200, None), ("exact", 1300, None)], "compatible"),
+        ([("about", 250, None), ("more_than", 250, None)], "compatible wording"),
+        ([("about", 1200, None), ("exact", 1300, None)], "compatible wording"),
         ([("about", 1200, None), ("exact", 1301, None)], "differ"),
-        ([("about", 40, None), ("exact", 44, None)], "compatible"),
+        ([("about", 40, None), ("exact", 44, None)], "compatible wording"),
         ([("about", 40, None), ("exact", 45, None)], "differ"),
-        ([("about", 1_100_000, None), ("exact", 1_200_000, None)], "compatible"),
-        ([("nearly", 240, None), ("exact", 230, None)], "compatible"),
+        ([("about", 1_100_000, None), ("exact", 1_200_000, None)], "compatible wording"),
+        ([("nearly", 240, None), ("exact", 230, None)], "compatible wording"),
         ([("nearly", 240, None), ("exact", 229, None)], "differ"),
-        ([("about", 230, 240), ("exact", 250, None)], "compatible"),
+        ([("about", 230, 240), ("exact", 250, None)], "compatible wording"),
     ],
 )
 def test_verdict_on_figures_says_whether_a_number_fits_all(wordings: list[Wording], expected: str | None) -> None:
@@ -79,8 +79,8 @@ def test_two_figures_of_one_article_credited_to_two_sides_differ() -> None:
         ([("exact", 105, ""), ("exact", 240, "Qatar")], "different scope"),
         ([("exact", 105, "Qatar"), ("exact", 240, "Qatar")], "different scope"),
         ([("exact", 100, "Israel"), ("exact", 300, "Hamas")], "differ"),
-        ([("exact", 105, ""), ("more_than", 100, "")], "compatible"),
-        ([("exact", 105, ""), ("exact", 105, "")], "compatible"),
+        ([("exact", 105, ""), ("more_than", 100, "")], "compatible wording"),
+        ([("exact", 105, ""), ("exact", 105, "")], "compatible wording"),
     ],
 )
 def test_several_figures_of_one_article_may_count_different_people(
@@ -104,6 +104,16 @@ def test_two_citations_of_one_article_that_give_two_figures_may_count_different_
     assert measure.remark == "An article gives several of these; they may count different people."
 
 
+def test_toll_that_a_later_report_gives_larger_is_growing_and_no_difference() -> None:
+    event = factories.event("Quake")
+    for number, (published, value) in enumerate([("2020-08-05", 100), ("2020-08-06", 137)]):
+        quote = f"Report {number} gives a figure."
+        citation = factories.cite(event, factories.article(quote, published=published, by=f"Paper {number}"), quote)
+        factories.claim(citation, "killed", value, qualifier="at_least" if value == 100 else "exact")
+    comparison = compared(event)
+    assert ([measure.verdict for measure in comparison.measures], comparison.differs) == (["growing"], False)
+
+
 def test_figures_of_different_scope_are_not_compared() -> None:
     event = factories.event("Assault")
     factories.claim(cited(event, 1), "killed", 100, scope="civilians")
@@ -115,18 +125,20 @@ def test_figures_of_different_scope_are_not_compared() -> None:
 
 
 @pytest.mark.parametrize(
-    ("other", "dates"),
+    ("other", "verdict", "dates"),
     [
-        ("2023-11", ()),
-        ("2023-11-24", ()),
-        ("2023-11-25", ("24 November 2023", "25 November 2023")),
-        ("2022", ("24 November 2023", "2022")),
+        ("2023-11", "compatible wording", {"24 November 2023", "November 2023"}),
+        ("2023-11-24", "same", set()),
+        ("2023-11-25", "differ", {"24 November 2023", "25 November 2023"}),
+        ("2022", "differ", {"24 November 2023", "2022"}),
     ],
 )
-def test_dates_that_cannot_both_hold_are_named(other: str, dates: tuple[str, ...]) -> None:
+def test_dates_that_are_not_the_same_are_named(other: str, verdict: str, dates: set[str]) -> None:
     event = factories.event("Truce", edtf="2023-11-24")
     cited(event, 1, edtf=other)
-    assert set(compared(event).dates) == set(dates)
+    comparison = compared(event)
+    assert (comparison.dates_verdict, {told.words for told in comparison.dates}) == (verdict, dates)
+    assert comparison.differs is (verdict == "differ")
 
 
 def test_a_denial_beside_a_report_is_a_difference_and_a_plan_is_none() -> None:
