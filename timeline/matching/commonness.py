@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import exp, log
 
 from timeline.matching.dates import plain
 from timeline.matching.telling import Telling
+from timeline.matching.words import keys_of
 
 _SMOOTHING = 8
 """Counts as if so many more events without the word had been told: an article of three events says little of words."""
@@ -21,14 +22,17 @@ class Commonness:
     of_keys: Mapping[str, int]
     of_dates: Mapping[str, int]
     names: frozenset[str]
+    _known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     def kinship(self, other: "Commonness") -> float:
         """From 0 to 1: how surely both articles tell of one story, by the names that stand in both."""
         return 1 - exp(-len(self.names & other.names) / 2)
 
-    def weight(self, keys: Iterable[str]) -> float:
-        """From near 0 (every event has it) to 1 (one event alone): that of the rarest of the keys."""
-        return self._weight(min((self.of_keys.get(key, 1) for key in keys), default=1))
+    def weight(self, word: str) -> float:
+        """From near 0 (every event has it) to 1 (one event alone): that of the rarest of the word's keys."""
+        if word not in self._known:
+            self._known[word] = self._weight(min(self.of_keys.get(key, 1) for key in keys_of(word)))
+        return self._known[word]
 
     def date_weight(self, date: str) -> float:
         return self._weight(self.of_dates.get(date, 1))

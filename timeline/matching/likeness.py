@@ -77,8 +77,7 @@ class _Pair:
     other_rarity: Commonness
 
     def weight(self, word: str) -> float:
-        keys = keys_of(word)
-        return min(self.rarity.weight(keys), self.other_rarity.weight(keys))
+        return min(self.rarity.weight(word), self.other_rarity.weight(word))
 
     @property
     def kinship(self) -> float:
@@ -86,8 +85,13 @@ class _Pair:
 
     def share(self, words: tuple[str, ...], keys: frozenset[str]) -> float:
         """Share, by weight, of the words that are alike one of the keys."""
-        whole = sum(map(self.weight, words))
-        return sum(self.weight(word) for word in words if keys_of(word) & keys) / whole if whole else 0.0
+        whole = shared = 0.0
+        for word in words:
+            weight = self.weight(word)
+            whole += weight
+            if not keys.isdisjoint(keys_of(word)):
+                shared += weight
+        return shared / whole if whole else 0.0
 
 
 def _date_features(pair: _Pair) -> dict[str, float]:

@@ -1,8 +1,7 @@
 """Which pairs of tellings are likely one event? Each pair is weighed against its rivals in the same two articles."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from math import log
 
 from timeline.matching.commonness import by_article
@@ -24,12 +23,15 @@ _STEEPNESS, _BEATEN, _UNRIVALLED, _SECOND, _BASE = 1.20, -1.12, 0.75, -1.31, 2.1
 """Fitted like the weights: an article tells an event once as a rule, so a likelier partner there speaks against."""
 
 
-def scores_of(tellings: Sequence[Telling]) -> dict[Pair, float]:
-    """From 0 to 1 for every pair worth comparing, in no order."""
+def scores_of(tellings: Sequence[Telling], *, between: Collection[Hashable] = ()) -> dict[Pair, float]:
+    """From 0 to 1 for every pair worth comparing, in no order.
+
+    With ``between``, keys of articles, only pairs of a telling of theirs and one of another article.
+    """
     rarity = by_article(tellings)
     alone = {
         (one, other): likeness(one, other, rarity[one.article], rarity[other.article])
-        for one, other in pairs_worth_comparing(tellings)
+        for one, other in pairs_worth_comparing(tellings, between=between)
     }
     ranked = _ranked(alone)
     return {
@@ -38,21 +40,23 @@ def scores_of(tellings: Sequence[Telling]) -> dict[Pair, float]:
     }
 
 
-def pairs_worth_comparing(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+def pairs_worth_comparing(
+    tellings: Sequence[Telling], *, between: Collection[Hashable] = ()
+) -> Iterator[tuple[Telling, Telling]]:
     """Pairs that share a date, or a word of both titles or its like, and whose days do not rule it out, each once."""
     holders: dict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         for key in (*telling.title_keys, plain(telling.date)):
             holders[key].append(place)
-    near: dict[int, set[int]] = defaultdict(set)
-    for places in holders.values():
-        if len(places) <= _COMMON:
-            for first, second in combinations(places, 2):
-                near[first].add(second)
-    for first in sorted(near):
-        for second in sorted(near[first]):
-            if not are_two_days(tellings[first].date, tellings[second].date):
-                yield tellings[first], tellings[second]
+    for first, one in enumerate(tellings):
+        if between and one.article not in between:
+            continue
+        lists = (holders[key] for key in (*one.title_keys, plain(one.date)))
+        for second in sorted({place for held in lists if len(held) <= _COMMON for place in held}):
+            other = tellings[second]
+            wanted = other.article not in between if between else second > first
+            if wanted and not are_two_days(one.date, other.date):
+                yield one, other
 
 
 Ranked = dict[tuple[Hashable, Hashable], list[tuple[float, Hashable]]]
