@@ -59,6 +59,13 @@ def test_merge_page_shows_both_heads_the_result_and_each_differing_field(client,
     }  # fmt: skip
 
 
+def test_merge_page_quotes_the_words_that_give_each_date(client, editor, pair):
+    citation = pair[0].citations.get()
+    citation.expression = "this month"
+    citation.save()
+    assert "kept event, from “this month”" in client.get(address(*pair)).content.decode()
+
+
 def test_merge_as_proposed_takes_the_defaults(client, editor, pair):
     keep, absorb = pair
     response = press(client, keep, absorb, reason="one vote")

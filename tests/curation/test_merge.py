@@ -206,11 +206,10 @@ def test_merge_with_a_date_chosen_by_an_editor_says_so(editor):
 
 def test_merge_explains_a_date_that_no_quote_gives(editor):
     keep, absorb = dated("One", "2023", "last year", by="A"), factories.event("Other", edtf="2023-11-24")
-    factories.cite(absorb, factories.article("It was.", by=None), "It was.", edtf="2023")
     Citation.objects.filter(event=absorb).update(edtf="2023")
     merged = curation.merge_events(keep, absorb, editor=editor, reason="same")
     assert merged.date_explanation == (
-        "narrowed by merging: “last year” in A of 11 June 2024, “24 November 2023” on “Other”"
+        "narrowed by merging: “last year” in A of 11 June 2024, 24 November 2023 as kept of “Other”"
     )
 
 

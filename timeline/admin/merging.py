@@ -87,9 +87,8 @@ class MergeForm(forms.Form):
         for name in self.differing():
             own = self[f"{name}_own"] if name in SINGLE else None
             told = dict(zip((KEEP, ABSORB), self.told[name], strict=True)) | {BOTH: self._united(name)}
-            options = tuple(
-                Option(radio, told.get(radio.data["value"], ""), HINTS[radio.data["value"]]) for radio in self[name]
-            )
+            sides = [(radio, radio.data["value"]) for radio in self[name]]
+            options = tuple(Option(radio, told.get(side, ""), self._hint(name, side)) for radio, side in sides)
             errors = [*self[name].errors, *(own.errors if own else ())]
             yield Group((SINGLE | LISTS)[name], _note(name, self.keep, self.absorb), options, own, errors)
 
@@ -115,6 +114,12 @@ class MergeForm(forms.Form):
         if name == "stories":
             return list(event.stories.all())
         return _names(event, name) if name in LISTS else getattr(event, name)
+
+    def _hint(self, name: str, side: str) -> str:
+        """Whose value it is; of a date also the source's words for it."""
+        event = {KEEP: self.keep, ABSORB: self.absorb}.get(side)
+        citation = curation.dated_by(event) if event and name == "date" and event.edtf else None
+        return f"{HINTS[side]}, from “{citation.expression}”" if citation and citation.expression else HINTS[side]
 
     def _united(self, name: str) -> str:
         names = {row for event in (self.keep, self.absorb) for row in _names(event, name)} if name in LISTS else ()

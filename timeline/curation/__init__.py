@@ -17,7 +17,7 @@ from timeline.curation.history import Editor, hold, last_revision, undo
 from timeline.curation.intake import Intake, stored_article, take_in
 from timeline.curation.join import join_mentions
 from timeline.curation.merge import merge_events
-from timeline.curation.merge_defaults import Defaults, defaults_for
+from timeline.curation.merge_defaults import Defaults, dated_by, defaults_for
 from timeline.curation.naming import named
 from timeline.curation.publish import publish_event, withdraw_event
 from timeline.curation.redate import Redated, redate_article
@@ -39,6 +39,7 @@ __all__ = [
     "add_first_curator",
     "apart_pairs",
     "are_apart",
+    "dated_by",
     "defaults_for",
     "defer_mention",
     "edit_article",

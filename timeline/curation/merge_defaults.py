@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import PartialDate, describe
+from timeline.chronology import PartialDate, day, describe
 from timeline.models import Article, Category, Citation, Event
 
 SETTLED = {"happened", "ongoing", "denied"}
@@ -45,6 +45,12 @@ def explain_choice(date: PartialDate | None, keep: Event, absorb: Event, *, reas
     return f"{describe(date)} was chosen by an editor on merging{instead}{because}"
 
 
+def dated_by(event: Event) -> Citation | None:
+    """The first citation that gives the event's date, one with its own words for it if there is one."""
+    same = [citation for citation in _cited(event) if citation.edtf == event.edtf]
+    return next((citation for citation in same if citation.expression), same[0] if same else None)
+
+
 def _worse(date: PartialDate | None, telling: Sequence[Citation]) -> tuple[bool, bool, int, int]:
     """Less is better: a date before none, exactly known before about, fewer days, given by more articles."""
     if date is None:
@@ -61,7 +67,7 @@ def _days(date: PartialDate) -> int:
 def _explain(dated: Event, other: Event) -> str:
     """The kept or absorbed event's own explanation, and what the other event says where it says otherwise."""
     ours, theirs = dated.date, other.date
-    giving = _giving(dated)
+    giving = dated_by(dated)
     own = (giving and giving.explanation) or dated.date_explanation
     if ours is None or theirs is None or ours == theirs:
         return dated.date_explanation or own
@@ -76,26 +82,17 @@ def _explain(dated: Event, other: Event) -> str:
 
 
 def _told(event: Event) -> str:
-    """“in November” in The Sample Wire of 11 June 2024; the date in words where no quote gives it."""
-    citation = _giving(event)
+    """“in November” in The Sample Wire of 11 June 2024; quotation marks are for the source's own words only."""
+    citation = dated_by(event)
     if citation is None:
-        return f"“{event.date_in_words}” on “{event}”"
-    return f"“{citation.expression or citation.date_in_words}” in {_named(citation.article)}"
+        return f"{event.date_in_words} as kept of “{event}”"
+    name = _named(citation.article)
+    return f"“{citation.expression}” in {name}" if citation.expression else f"{event.date_in_words} according to {name}"
 
 
 def _named(article: Article) -> str:
     name = article.publisher.name if article.publisher else "an article of an unknown publisher"
-    return f"{name} of {describe_day(article.published_on)}" if article.published_on else name
-
-
-def describe_day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _giving(event: Event) -> Citation | None:
-    """The first citation that gives the event's date, one with its own words for it if there is one."""
-    same = [citation for citation in _cited(event) if citation.edtf == event.edtf]
-    return next((citation for citation in same if citation.expression), same[0] if same else None)
+    return f"{name} of {describe(day(article.published_on))}" if article.published_on else name
 
 
 def _modality(keep: Event, absorb: Event) -> str:
