@@ -1,10 +1,13 @@
 """Undecided mentions told to be one event: who follows whom, what acceptance takes along, and the way back."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import User
 
 from tests import factories
 from timeline import curation
+from timeline.extraction.mention import Mention as FoundMention
 from timeline.models import Mention, Revision
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +111,17 @@ def test_accept_of_a_repetition_alone_leaves_the_first_undecided(editor):
     curation.join_mentions(a, b, editor=editor)
     event = curation.accept_mention(b, editor=editor).event
     assert ([citation.exact for citation in event.citations.all()], list(Mention.objects.undecided())) == (["B"], [a])
+
+
+def test_redate_that_found_the_first_teller_is_not_undone_under_its_repetitions(editor):
+    source = factories.article("Talks began.", published=None)
+    found = FoundMention(
+        start=0, end=12, exact="Talks began.", date=None, derivation=None, undated_reason="no date given",
+        modality="happened", title="Talks begin", category="diplomacy",
+    )  # fmt: skip
+    curation.redate_article(source, dt.date(2024, 6, 11), [found], editor=editor)
+    later = told("Talks opened.")
+    curation.join_mentions(source.mentions.get(), later, editor=editor)
+    with pytest.raises(curation.CurationError, match="Other tellings were joined to “Talks begin” since"):
+        curation.undo(Revision.objects.get(act="redate"), editor=editor)
+    assert repeats() == {"Talks begin": None, "Talks opened.": "Talks begin"}

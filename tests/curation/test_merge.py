@@ -1,5 +1,7 @@
 """Two events become one: what moves, what is chosen where they differ, what is refused, and the way back."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import User
 
@@ -7,6 +9,7 @@ from tests import factories
 from timeline import curation
 from timeline.chronology import parse_edtf
 from timeline.curation.snapshot import snapshot
+from timeline.extraction.mention import Mention as FoundMention
 from timeline.models import Citation, Event, Revision
 
 pytestmark = pytest.mark.django_db
@@ -223,3 +226,28 @@ def test_merge_of_plan_and_report_stands_as_reported(editor, kept, absorbed, res
     keep = dated("One", "2024-06-10", "on Monday", by="A", modality=kept)
     absorb = dated("Other", "2024-06-10", "on Monday", by="B", modality=absorbed, published="2024-06-14")
     assert curation.merge_events(keep, absorb, editor=editor, reason="same").modality == result
+
+
+@pytest.mark.parametrize(("chosen", "result"), [({}, "2022-11"), ({"date": parse_edtf("2023-11-05")}, "2023-11-05")])
+def test_redate_moves_a_merged_event_that_has_its_date_from_the_article(editor, chosen, result):
+    """But not one whose date an editor chose."""
+    keep, absorb = dated("One", "2023", "last year", by="A"), dated("Other", "2023-11", "in November", by="B")
+    citation = absorb.citations.get()
+    factories.mention(citation.article, citation.exact, edtf="2023-11", explanation=citation.explanation)
+    curation.merge_events(keep, absorb, editor=editor, reason="same", **chosen)
+    found = FoundMention(
+        start=citation.start, end=citation.end, exact=citation.exact, date=parse_edtf("2022-11"), derivation=None,
+        undated_reason="", modality="happened", title="Delegates meet", category="diplomacy",
+    )  # fmt: skip
+    curation.redate_article(citation.article, dt.date(2023, 6, 11), [found], editor=editor)
+    keep.refresh_from_db()
+    assert keep.edtf == result
+
+
+def test_remove_of_a_citation_that_is_gone_already_says_so(editor):
+    keep = factories.event("One")
+    citation = factories.cite(keep, factories.article("The same was said."), "The same was said.")
+    curation.remove_citation(citation, editor=editor, reason="no")
+    citation.pk = citation.pk or Revision.objects.get().changes[0]["pk"]
+    with pytest.raises(curation.CurationError, match="moved or taken away by now"):
+        curation.remove_citation(citation, editor=editor, reason="no")

@@ -95,8 +95,13 @@ def _redate_mention(row: Mention, found: FoundMention, article: Article, trace: 
 
 
 def _redate_event(event: Event, row: Mention, *, was: tuple[str, str], trace: Trace) -> None:
-    """Only an event that has its date from this sentence, and from no editor, takes the new one."""
-    if (event.edtf, event.date_explanation) == was:
+    """Only an event that has its date from this sentence, and from no editor, takes the new one.
+
+    What a merge says of a date ends with the explanation of the sentence that gave it.
+    """
+    edtf, explanation = was
+    own = event.date_explanation == explanation or (explanation and event.date_explanation.endswith(f". {explanation}"))
+    if event.edtf == edtf and own:
         trace.watch(event)
         event.date, event.date_explanation = row.date, row.explanation or row.undated_reason
         event.save()
