@@ -418,3 +418,14 @@ def test_undo_is_offered_only_where_it_can_be_done(client, editor, mention):
     curation.defer_mention(mention, editor=editor)
     undone = curation.undo(Revision.objects.get(act="defer"), editor=editor)
     assert "Undo this act" not in client.get(address(undone)).content.decode()
+
+
+def test_review_names_the_tellings_of_other_articles_that_come_along(client, editor, mention):
+    source = factories.article("The accord was signed.", by="The Other Paper")
+    later = factories.mention(source, source.text, title="Accord signed")
+    curation.join_mentions(mention, later, editor=editor)
+    page = client.get(address(mention)).content.decode()
+    assert "“The accord was signed.”</a> (The Other Paper)" in page
+    assert "Another article tells this event first, in" in client.get(address(later)).content.decode()
+    press(client, mention, "_publish")
+    assert Event.objects.get().citations.count() == 2

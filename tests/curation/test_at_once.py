@@ -12,7 +12,7 @@ from tests import factories
 from timeline import curation
 from timeline.curation import intake
 from timeline.ingestion import Document
-from timeline.models import Actor, Article, Citation, Event, Mention, Revision
+from timeline.models import Actor, Apart, Article, Citation, Event, Mention, Revision
 
 DOCUMENT = Document(text="Ministers signed the accord on Monday.", publisher="The Sample Wire", story="Accord")
 
@@ -105,3 +105,113 @@ def test_intake_cut_off_in_the_middle_leaves_nothing(monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         curation.take_in(DOCUMENT, [])
     assert (Article.objects.count(), Mention.objects.count(), Revision.objects.count()) == (0, 0, 0)
+
+
+def two_events() -> tuple[Event, Event]:
+    """Of the same two articles, so that whoever touches one waits for the other."""
+    source, other = factories.article("Talks began. Talks ended."), factories.article("Envoys met. Envoys left.")
+    one = factories.event("One", of=source, quote="Talks began.")
+    two = factories.event("Two", of=other, quote="Envoys met.")
+    factories.cite(one, other, "Envoys left.")
+    factories.cite(two, source, "Talks ended.")
+    return one, two
+
+
+def refusals(outcomes: list[object]) -> list[str]:
+    return [type(outcome).__name__ for outcome in outcomes if isinstance(outcome, Exception)]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("crosswise", [False, True])
+def test_merge_of_the_same_pair_by_two_at_once_merges_once(crosswise):
+    one, two = two_events()
+    outcomes = both(
+        lambda: curation.merge_events(one, two, editor=None, reason="same"),
+        lambda: curation.merge_events(*((two, one) if crosswise else (one, two)), editor=None, reason="same"),
+    )
+    assert refusals(outcomes) == ["CurationError"]
+    assert sorted(event.citations.count() for event in (one, two)) == [0, 4]
+    assert (Event.objects.published().count(), Revision.objects.filter(act="merge").count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_merge_in_a_ring_by_two_at_once_leaves_no_circle():
+    one, two = two_events()
+    three = factories.event("Three")
+    outcomes = both(
+        lambda: curation.merge_events(one, two, editor=None, reason="same"),
+        lambda: curation.merge_events(three, one, editor=None, reason="same"),
+    )
+    merged = Event.objects.filter(merged_into__isnull=False).count()
+    assert (refusals(outcomes) in ([], ["CurationError"]), merged) == (True, 2 - len(refusals(outcomes)))
+    assert {row.merged_into_id for row in Event.objects.filter(status="withdrawn")} <= {one.pk, three.pk}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_merge_beside_a_new_citation_loses_neither():
+    one, two = two_events()
+    source = factories.article("The same was said elsewhere.")
+    mention = factories.mention(source, source.text)
+    outcomes = both(
+        lambda: curation.merge_events(one, two, editor=None, reason="same"),
+        lambda: curation.accept_into(mention, two, editor=None),
+    )
+    refused = refusals(outcomes)
+    mention.refresh_from_db()
+    assert refused in ([], ["CurationError"])
+    assert (one.citations.count(), mention.state) == ((4, "pending") if refused else (5, "accepted"))
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("act", ["redate", "remove", "split", "undo"])
+def test_merge_beside_another_act_on_the_same_quotes_stops_neither(act):
+    """Or is told so in a sentence: no two wait for each other for ever."""
+    one, two = two_events()
+    citation = two.citations.order_by("pk").first()
+    curation.edit_event(two, editor=None, reason="better", summary="Told.")
+    revision = Revision.objects.get()
+    acts = {
+        "redate": lambda: curation.redate_article(citation.article, dt.date(2024, 6, 18), [], editor=None),
+        "remove": lambda: curation.remove_citation(citation, editor=None, reason="no"),
+        "split": lambda: curation.split_event(two, [citation], editor=None, reason="another"),
+        "undo": lambda: curation.undo(revision, editor=None),
+    }
+    outcomes = both(lambda: curation.merge_events(one, two, editor=None, reason="same"), acts[act])
+    assert set(refusals(outcomes)) <= {"CurationError"}
+    assert list(curation.failing_citations()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_join_crosswise_by_two_at_once_leaves_no_circle():
+    first, later = (
+        factories.mention(factories.article(text), text) for text in ("Talks began.", "Talks began again.")
+    )
+    outcomes = both(
+        lambda: curation.join_mentions(first, later, editor=None),
+        lambda: curation.join_mentions(later, first, editor=None),
+    )
+    assert refusals(outcomes) == ["CurationError"]
+    assert Mention.objects.filter(repeats__isnull=False).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_accept_of_joined_mentions_crosswise_at_once_accepts_each_once():
+    """Each article tells first what the other tells again."""
+    one, two = factories.article("Talks began. Talks ended."), factories.article("They opened. They closed.")
+    opening, closing = factories.mention(one, "Talks began."), factories.mention(two, "They closed.")
+    curation.join_mentions(opening, factories.mention(two, "They opened."), editor=None)
+    curation.join_mentions(closing, factories.mention(one, "Talks ended."), editor=None)
+    outcomes = both(
+        lambda: curation.accept_mention(opening, editor=None), lambda: curation.accept_mention(closing, editor=None)
+    )
+    assert refusals(outcomes) == []
+    assert sorted(event.citations.count() for event in Event.objects.all()) == [2, 2]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_set_apart_by_two_at_once_is_remembered_once():
+    one, two = two_events()
+    outcomes = both(
+        lambda: curation.set_apart(one, two, editor=None), lambda: curation.set_apart(two, one, editor=None)
+    )
+    assert (refusals(outcomes), Apart.objects.count()) == (["CurationError"], 1)

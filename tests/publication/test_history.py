@@ -11,8 +11,11 @@ from timeline.curation import (
     accept_into,
     accept_mention,
     edit_event,
+    merge_events,
     publish_event,
     redate_article,
+    split_event,
+    split_merged,
     undo,
     withdraw_event,
 )
@@ -150,3 +153,69 @@ def test_event_was_published_if_any_act_made_it_so(ann: User, event: Event) -> N
     undo(Revision.objects.get(act="publish"), editor=ann)
     draft.refresh_from_db()
     assert (draft.published_at, was_published(draft)) == (None, True)
+
+
+def test_history_of_a_merge_and_its_taking_back_reads_well_on_both(ann: User, event: Event) -> None:
+    other = accept_mention(
+        mention("Envoys met.", by="The Other Paper", title="Envoys meet", places=["Oslo"]), editor=ann, publish=True
+    ).event
+    merge_events(event, other, editor=ann, reason="One meeting.")
+    split_merged(event, other, editor=ann, reason="Two meetings.")
+    assert told(event)[2:] == [
+        (
+            "Merged with “Envoys meet”",
+            "One meeting.",
+            ["Citation added: The Other Paper", "Where: none → Oslo"],
+        ),
+        (
+            "Split: “Envoys meet” stands by itself",
+            "Two meetings.",
+            ["Citation taken out: The Other Paper", "Where: Oslo → none"],
+        ),
+    ]
+    assert told(other)[2:] == [
+        ("Merged into “Delegates meet”", "One meeting.", ["Citation taken out: The Other Paper"]),
+        ("Split off “Delegates meet” again", "Two meetings.", ["Citation added: The Other Paper"]),
+    ]
+
+
+def test_history_of_an_undone_merge_tells_what_came_and_went(ann: User, event: Event) -> None:
+    other = accept_mention(mention("Envoys met.", by="The Other Paper"), editor=ann, publish=True).event
+    merge_events(event, other, editor=ann, reason="One meeting.")
+    undo(event.revisions.get(act="merge"), editor=ann, reason="Two meetings.")
+    taken_back = "An earlier change was taken back"
+    assert told(event)[3:] == [(taken_back, "Two meetings.", ["Citation taken out: The Other Paper"])]
+    assert told(other)[3:] == [
+        (taken_back, "Two meetings.", ["Citation added: The Other Paper", "Published again"])
+    ]
+
+
+def test_history_of_a_merge_names_no_draft(ann: User, event: Event) -> None:
+    draft = accept_mention(mention("Envoys met.", title="Secret draft"), editor=ann).event
+    merge_events(event, draft, editor=ann, reason="One meeting.")
+    split_merged(event, draft, editor=ann, reason="Two meetings.")
+    assert [entry[0] for entry in told(event)[2:]] == ["Merged with a draft", "Split: a draft stands by itself"]
+
+
+def test_history_of_a_draft_that_absorbs_a_public_event_begins_with_that(ann: User, event: Event) -> None:
+    draft = accept_mention(mention("Envoys met."), editor=ann).event
+    merge_events(draft, event, editor=ann, reason="One meeting.")
+    assert told(draft) == [("Added from an article", "", []), ("Published", "One meeting.", [])]
+
+
+def test_history_of_a_split_reads_well_on_both(ann: User, event: Event) -> None:
+    row = mention("Envoys left.", by="The Other Paper", title="Envoys leave")
+    citation = accept_into(row, event, editor=ann).citation
+    other = split_event(event, [citation], editor=ann, reason="Another event.")
+    assert told(event)[3:] == [
+        ("Split: “Envoys leave” stands by itself", "Another event.", ["Citation taken out: The Other Paper"])
+    ]
+    assert told(other) == [("Split from “Delegates meet”", "Another event.", []), ("Published", "", [])]
+
+
+def test_history_of_an_event_split_from_a_draft_does_not_name_that(ann: User) -> None:
+    draft = accept_mention(mention("Delegates met.", title="Secret draft"), editor=ann).event
+    citation = accept_into(mention("Envoys left."), draft, editor=ann).citation
+    other = split_event(draft, [citation], editor=ann, reason="")
+    publish_event(other, editor=ann)
+    assert [entry[0] for entry in told(other)] == ["Split from another event", "Published"]

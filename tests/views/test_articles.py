@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
+from timeline.curation import merge_events, remove_citation, undo
 from timeline.models import Article
 
 pytestmark = pytest.mark.django_db
@@ -69,22 +70,62 @@ def test_article_of_a_withdrawn_event_is_gone_and_says_why(client: Client) -> No
 
 def test_article_of_several_withdrawn_events_names_the_reason_of_each(client: Client) -> None:
     article = factories.article(TEXT)
-    survivor = factories.event("Debate")
+    survivor = factories.event("Debate", status="withdrawn")
     factories.event("Vote", of=article, quote="Start one.", status="withdrawn")
     merged = factories.event("Sitting", of=article, quote="Start two.", status="withdrawn")
     merged.merged_into = survivor
     merged.save()
     html = client.get(f"/articles/{article.pk}/").content.decode()
-    assert "The events that quoted this article were withdrawn" in html
+    assert "The events that quoted this article quote it no longer" in html
     assert "The editors gave no reason." in html and "It was merged into another event." in html
 
 
 def test_article_of_a_published_and_a_withdrawn_event_shows_what_is_left(client: Client) -> None:
     article = factories.article(TEXT)
     factories.event("Vote", of=article, quote="Start one.")
-    factories.event("Taken back", of=article, quote="Start two.", status="withdrawn")
+    gone = factories.event("Taken back", of=article, quote="The council voted on Monday.", status="withdrawn")
     response = client.get(f"/articles/{article.pk}/")
-    assert response.status_code == 200 and b"Taken back" not in response.content
+    html = response.content.decode()
+    assert response.status_code == 200 and "Taken back" not in html and "<mark>The council" not in html
+    assert f'<li id="q-{gone.citations.get().pk}"><p>A sentence that was quoted here supports no event' in html
+    assert f'href="/e/{gone.public_id}/"' in html
+
+
+def test_article_quoted_by_two_events_merged_into_one_keeps_both_anchors_and_names_it_once(client: Client) -> None:
+    article = factories.article(TEXT)
+    keep, absorb = (factories.event(title, of=article, quote="Start one.") for title in ("Vote", "Secret ballot"))
+    keys = [event.citations.get().pk for event in (keep, absorb)]
+    merge_events(keep, absorb, editor=None, reason="One vote.")
+    html = client.get(f"/articles/{article.pk}/").content.decode()
+    assert [html.count(f'id="q-{key}"') for key in keys] == [1, 1]
+    assert html.count(f'<a href="{keep.get_absolute_url()}"><bdi>Vote</bdi></a>') == 1
+    assert "Secret ballot" not in html and "Quoted before" not in html
+
+
+def test_article_whose_quote_was_taken_from_an_event_that_stands_says_so(client: Client) -> None:
+    article = factories.article(TEXT)
+    event = factories.event("Vote")
+    citation = factories.cite(event, article, "Start one.")
+    address = f"/articles/{article.pk}/"
+    remove_citation(citation, editor=None, reason="Another vote.")
+    html = client.get(address).content.decode()
+    assert client.get(address).status_code == 410
+    assert "The event that quoted this article quotes it no longer" in html
+    assert f'<a href="/e/{event.public_id}/">The event and its history</a>' in html
+    factories.event("Debate", of=article, quote="Start two.")
+    html = client.get(address).content.decode()
+    assert f'<li id="q-{citation.pk}">' in html and "<mark>Start one" not in html
+
+
+def test_article_whose_quote_was_public_by_a_merge_that_was_undone_is_gone(client: Client) -> None:
+    article = factories.article(TEXT)
+    draft = factories.event("Secret draft", of=article, quote="Start one.", status="draft")
+    address = f"/articles/{article.pk}/"
+    assert client.get(address).status_code == 404
+    merge_events(factories.event("Vote"), draft, editor=None, reason="One vote.")
+    assert client.get(address).status_code == 200
+    undo(draft.revisions.get(), editor=None)
+    assert client.get(address).status_code == 410
 
 
 def test_article_shows_no_citation_of_a_draft(client: Client) -> None:

@@ -1,6 +1,6 @@
 """What holds for every table in the admin: nothing is deleted, and the revision is the only trail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import admin, messages
@@ -34,19 +34,21 @@ def editor_of(request: HttpRequest) -> User:
     return request.user
 
 
-def attempt(
-    request: HttpRequest, act: Callable[[], str], *, opened: tuple[Article | Mention | Event, int] | None = None
-) -> bool:
+Opened = tuple[Article | Mention | Event, int]
+"""A row with its last revision when the page was opened."""
+
+
+def attempt(request: HttpRequest, act: Callable[[], str], *, opened: Opened | Sequence[Opened] = ()) -> bool:
     """Do all of an act or nothing, and tell the curator how it went. False if it was refused.
 
-    ``opened`` is a row with its last revision when the page was opened: if somebody acted on it since, the act is
-    refused, so that nobody overwrites what they have not seen.
+    If somebody acted on a row since it was ``opened``, the act is refused, so that nobody overwrites what they have
+    not seen.
     """
+    rows: Sequence[Any] = [opened] if isinstance(opened, tuple) and opened else opened
     try:
         with transaction.atomic():
-            if opened:
-                hold(opened[0])
-            if opened and opened[1] != last_revision(opened[0]):
+            hold(*(row for row, _ in rows))
+            if any(seen != last_revision(row) for row, seen in rows):
                 raise CurationError(
                     "Somebody acted on this since you opened it. See the record below; what you typed is still here. "
                     "Open the page again to go on."

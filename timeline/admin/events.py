@@ -1,4 +1,4 @@
-"""Events in the admin: correct, publish, withdraw; each with its reason and its citations in view."""
+"""Events in the admin: correct, publish, withdraw, and from there merge and split; with the citations in view."""
 
 from typing import Any
 
@@ -7,11 +7,15 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
 
 from timeline import curation
 from timeline.admin.curated import CuratedAdmin, attempt, editor_of
 from timeline.admin.fields import DATE_HELP, NamesField, PartialDateField
+from timeline.admin.merging import merge_view
 from timeline.admin.site import curators
+from timeline.admin.splitting import split_off_view, split_view
 from timeline.chronology import MODALITIES
 from timeline.models import Category, Event, Story
 
@@ -55,6 +59,16 @@ class EventAdmin(CuratedAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def get_urls(self) -> list[URLPattern]:
+        merge, split = (self.admin_site.admin_view(view) for view in (merge_view, split_view))
+        split_off = self.admin_site.admin_view(require_POST(split_off_view))
+        return [
+            path("<int:pk>/merge/", merge, name="timeline_event_merge"),
+            path("<int:pk>/split/", split, name="timeline_event_split"),
+            path("<int:pk>/split-off/<int:absorbed>/", split_off, name="timeline_event_split_off"),
+            *super().get_urls(),
+        ]
+
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         rows = Event.objects.select_related("category", "merged_into")
         event = get_object_or_404(rows, pk=object_id if object_id.isdecimal() else None)
@@ -68,6 +82,7 @@ class EventAdmin(CuratedAdmin):
             "title": f"Event: {event.title}",
             "citations": event.citations.select_related("article__publisher").prefetch_related("claims"),
             "revisions": event.revisions.all(),
+            "merged_in": curation.merged_in(event),
         }
         return TemplateResponse(request, "admin/timeline/event/edit.html", context)
 

@@ -111,7 +111,7 @@ class MentionAdmin(CuratedAdmin):
         context |= {
             "title": f"Review: {mention.title}",
             "likely_same": [] if mention.is_decided else curation.likely_same(mention),
-            "repetitions": mention.repetitions.undecided(),
+            "repetitions": [] if mention.is_decided else curation.undecided_repetitions(mention),
             "revisions": mention.revisions.all(),
         }
         return TemplateResponse(request, "admin/timeline/mention/review.html", context)

@@ -1,6 +1,7 @@
 """People decide. Every act is a verb here: one transaction, one revision, callable alike from any door."""
 
-from timeline.curation.accept import Accepted, accept_into, accept_mention
+from timeline.curation.accept import Accepted, accept_into, accept_mention, undecided_repetitions
+from timeline.curation.apart import apart_pairs, are_apart, set_apart
 from timeline.curation.curators import (
     ONE_TIME_GROUP,
     add_first_curator,
@@ -14,9 +15,13 @@ from timeline.curation.errors import CurationError
 from timeline.curation.evidence import edit_claims, remove_citation
 from timeline.curation.history import Editor, hold, last_revision, undo
 from timeline.curation.intake import Intake, stored_article, take_in
+from timeline.curation.join import join_mentions
+from timeline.curation.merge import merge_events
+from timeline.curation.merge_defaults import Defaults, dated_by, defaults_for
 from timeline.curation.naming import named
 from timeline.curation.publish import publish_event, withdraw_event
 from timeline.curation.redate import Redated, redate_article
+from timeline.curation.split import merged_in, proposal_for, split_event, split_merged
 from timeline.curation.verify import failing_citations
 from timeline.models import Article
 
@@ -25,12 +30,17 @@ __all__ = [
     "Accepted",
     "Article",
     "CurationError",
+    "Defaults",
     "Editor",
     "Intake",
     "Redated",
     "accept_into",
     "accept_mention",
     "add_first_curator",
+    "apart_pairs",
+    "are_apart",
+    "dated_by",
+    "defaults_for",
     "defer_mention",
     "edit_article",
     "edit_claims",
@@ -42,15 +52,23 @@ __all__ = [
     "failing_citations",
     "has_one_time_password",
     "hold",
+    "join_mentions",
     "last_revision",
     "likely_same",
+    "merge_events",
+    "merged_in",
     "named",
+    "proposal_for",
     "publish_event",
     "redate_article",
     "reject_mention",
     "remove_citation",
+    "set_apart",
+    "split_event",
+    "split_merged",
     "stored_article",
     "take_in",
+    "undecided_repetitions",
     "undo",
     "withdraw_event",
 ]

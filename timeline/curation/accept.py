@@ -1,5 +1,6 @@
 """How does a mention become evidence on the timeline?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -26,18 +27,16 @@ class Accepted:
 def accept_mention(mention: Mention, *, editor: Editor, reason: str = "", publish: bool = False) -> Accepted:
     """Make a new event, draft or published, out of the mention, with its quote as the citation.
 
-    Undecided mentions of the same article that tell the event again become further citations of it, in the same act.
+    Undecided mentions that tell the event again, in any article, become further citations of it in the same act.
     """
     with transaction.atomic():
-        mention = locked_undecided(mention)
+        mention, repetitions = _locked_with_repetitions(mention)
         with recorded("accept", editor=editor, reason=reason, mention=mention, article=mention.article) as trace:
             trace.watch(mention)
             trace.event = event = _new_event(mention)
             trace.added(event)
             citation = _cite(mention, event, trace)
-            for repetition in mention.repetitions.undecided().select_related("article", "category"):
-                trace.watch(repetition)
-                _cite(repetition, event, trace)
+            _take_along(repetitions, event, trace)
             if publish:
                 event.status, event.published_at = Event.Status.PUBLISHED, timezone.now()
                 event.save()
@@ -45,23 +44,22 @@ def accept_mention(mention: Mention, *, editor: Editor, reason: str = "", publis
 
 
 def accept_into(mention: Mention, event: Event, *, editor: Editor, reason: str = "") -> Accepted:
-    """Add the mention's quote and figures to an event that is there already; the event's own fields stay."""
+    """Add the quotes and figures of the mention and its repetitions to an event; the event's own fields stay."""
     with transaction.atomic():
-        mention = locked_undecided(mention)
-        event = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
+        mention, repetitions = _locked_with_repetitions(mention)
+        hold(event)
+        event = Event.objects.get(pk=event.pk)
         if event.status == Event.Status.WITHDRAWN:
             raise CurationError(f"“{event}” was withdrawn. Choose another event, or accept the mention as a new one.")
-        if event.citations.filter(article=mention.article, start=mention.start, end=mention.end).exists():
+        if _cites(event, mention):
             raise CurationError(f"“{event}” already cites this sentence. Reject the mention as a repetition.")
         with recorded(
             "accept into", editor=editor, reason=reason, mention=mention, article=mention.article, event=event
         ) as trace:
             trace.watch(mention, event)
             citation = _cite(mention, event, trace)
-            event.actors.add(*known_as(Actor, mention.actors))
-            event.places.add(*known_as(Place, mention.places))
-            if mention.article.story:
-                event.stories.add(mention.article.story)
+            _add_names(event, mention)
+            _take_along(repetitions, event, trace)
     return Accepted(event, citation)
 
 
@@ -74,6 +72,28 @@ def locked_undecided(mention: Mention) -> Mention:
     return mention
 
 
+def undecided_repetitions(mention: Mention) -> list[Mention]:
+    """The undecided mentions that tell the event again, also by way of others that do, by article and place."""
+    found: dict[int, Mention] = {}
+    tellers = {mention.pk}
+    while tellers:
+        again = Mention.objects.undecided().filter(repeats__in=tellers).exclude(pk__in=[mention.pk, *found])
+        rows = again.select_related("article__story", "article__publisher", "category")
+        tellers = {row.pk for row in rows}
+        found |= {row.pk: row for row in rows}
+    return sorted(found.values(), key=lambda row: (row.article_id, row.ordinal))
+
+
+def _locked_with_repetitions(mention: Mention) -> tuple[Mention, list[Mention]]:
+    """Both held, as they are now; refuses if a repetition was joined while others were waited for."""
+    held = undecided_repetitions(mention)
+    hold(mention, *held)
+    mention, repetitions = locked_undecided(mention), undecided_repetitions(mention)
+    if not {row.pk for row in repetitions} <= {row.pk for row in held}:
+        raise CurationError(f"Somebody joined a sentence to “{mention}” just now. Reload the page to see it.")
+    return mention, repetitions
+
+
 def _new_event(mention: Mention) -> Event:
     event = Event(
         title=mention.title,
@@ -83,10 +103,28 @@ def _new_event(mention: Mention) -> Event:
     )
     event.date = mention.date
     event.save()
-    event.actors.set(known_as(Actor, mention.actors))
-    event.places.set(known_as(Place, mention.places))
-    event.stories.set([mention.article.story] if mention.article.story else [])
+    _add_names(event, mention)
     return event
+
+
+def _take_along(repetitions: Sequence[Mention], event: Event, trace: Trace) -> None:
+    """Cite each repetition; one of a sentence that the event cites by now stays undecided."""
+    for repetition in repetitions:
+        if not _cites(event, repetition):
+            trace.watch(repetition)
+            _cite(repetition, event, trace)
+            _add_names(event, repetition)
+
+
+def _cites(event: Event, mention: Mention) -> bool:
+    return event.citations.filter(article=mention.article_id, start=mention.start, end=mention.end).exists()
+
+
+def _add_names(event: Event, mention: Mention) -> None:
+    event.actors.add(*known_as(Actor, mention.actors))
+    event.places.add(*known_as(Place, mention.places))
+    if mention.article.story:
+        event.stories.add(mention.article.story)
 
 
 def _cite(mention: Mention, event: Event, trace: Trace) -> Citation:

@@ -38,8 +38,8 @@ def edit_mention(
         mention = locked_undecided(mention)
         with recorded("edit mention", editor=editor, reason=reason, mention=mention, article=mention.article) as trace:
             trace.watch(mention)
-            _set_date(mention, date, reason=reason)
-            _set_words(mention, title=title, modality=modality, category=category)
+            set_date(mention, date, reason=reason)
+            set_words(mention, title=title, modality=modality, category=category)
             for name, value in (("actors", actors), ("places", places), ("figures", figures)):
                 if value is not None:
                     setattr(mention, name, list(value))
@@ -68,11 +68,11 @@ def edit_event(
             raise CurationError("Say why a published event is changed; readers see the reason in its history.")
         with recorded("edit", editor=editor, reason=reason.strip(), event=event) as trace:
             trace.watch(event)
-            _set_date(event, date, reason=reason)
-            _set_words(event, title=title, modality=modality, category=category)
+            set_date(event, date, reason=reason)
+            set_words(event, title=title, modality=modality, category=category)
             event.summary = event.summary if summary is None else summary.strip()
             event.save()
-            _set_relations(event, actors=actors, places=places, stories=stories)
+            set_relations(event, actors=actors, places=places, stories=stories)
     return event
 
 
@@ -104,7 +104,7 @@ def edit_vocabulary(row: Named, *, editor: Editor, reason: str = "") -> None:
                 index_event(event)
 
 
-def _set_date(row: Mention | Event, date: PartialDate | None | object, *, reason: str) -> None:
+def set_date(row: Mention | Event, date: PartialDate | None | object, *, reason: str) -> None:
     """A date set by hand says so in its explanation, in place of the rule that it overrules."""
     if date is UNCHANGED or date == row.date:
         return
@@ -118,7 +118,7 @@ def _set_date(row: Mention | Event, date: PartialDate | None | object, *, reason
         row.rule, row.explanation, row.undated_reason = SET_BY_EDITOR, note if date else "", "" if date else note
 
 
-def _set_words(row: Dated, *, title: str | None, modality: str | None, category: Category | None) -> None:
+def set_words(row: Dated, *, title: str | None, modality: str | None, category: Category | None) -> None:
     if title is not None:
         if not title.strip():
             raise CurationError("A title cannot be empty. Say in a few words what happened.")
@@ -128,7 +128,7 @@ def _set_words(row: Dated, *, title: str | None, modality: str | None, category:
         row.category = category  # type: ignore[attr-defined]
 
 
-def _set_relations(
+def set_relations(
     event: Event, *, actors: Sequence[str] | None, places: Sequence[str] | None, stories: Sequence[Story] | None
 ) -> None:
     if actors is not None:

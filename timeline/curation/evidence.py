@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from timeline.curation.errors import CurationError
-from timeline.curation.history import Editor, Trace, recorded
+from timeline.curation.history import Editor, Trace, hold, recorded
 from timeline.models import Citation, Claim, Event, Mention
 
 LARGEST = 10**18
@@ -35,10 +35,10 @@ def edit_claims(
 ) -> Citation:
     """Put other figures in the place of the citation's own. A public event needs a reason."""
     with transaction.atomic():
-        event = _held(citation)
-        _need_reason(event, reason)
+        citation = _held(citation)
+        _need_reason(citation.event, reason)
         with recorded("edit figures", editor=editor, reason=reason.strip(), article=citation.article) as trace:
-            trace.event = event
+            trace.event = citation.event
             claims = list(citation.claims.all())
             trace.watch(*claims)
             for claim in claims:
@@ -53,7 +53,8 @@ def remove_citation(citation: Citation, *, editor: Editor, reason: str) -> Event
     Raises TrustError for the only citation of a public event: such an event is withdrawn instead.
     """
     with transaction.atomic():
-        event = _held(citation)
+        citation = _held(citation)
+        event = citation.event
         _need_reason(event, reason)
         with recorded("remove citation", editor=editor, reason=reason.strip(), article=citation.article) as trace:
             trace.event = event
@@ -67,8 +68,15 @@ def remove_citation(citation: Citation, *, editor: Editor, reason: str) -> Event
     return event
 
 
-def _held(citation: Citation) -> Event:
-    return Event.objects.select_for_update(of=("self",)).get(pk=citation.event_id)
+def _held(citation: Citation) -> Citation:
+    """The citation as it is now; its article and event are held for this transaction."""
+    hold(citation.article)
+    rows = Citation.objects.select_related("article", "event").filter(pk=citation.pk)
+    for event in Event.objects.filter(citations=citation.pk):
+        hold(event)
+        if now := rows.filter(event=event).first():
+            return now
+    raise CurationError("This citation was moved or taken away by now. Reload the page to see by whom.")
 
 
 def _need_reason(event: Event, reason: str) -> None:

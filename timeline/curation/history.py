@@ -1,6 +1,6 @@
 """How does an act leave its trace, and how is it undone?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +16,9 @@ from timeline.search import index_event
 
 Editor = User | None
 """Who acts; ``None`` is the program itself, in an act that decides nothing."""
+Change = dict[str, Any]
+"""One of the ``changes`` of a Revision."""
+
 
 @dataclass
 class Trace:
@@ -37,7 +40,7 @@ class Trace:
         for row in rows:
             self.before.setdefault((row._meta.model_name or "", row.pk), None)
 
-    def changes(self) -> list[dict[str, Any]]:
+    def changes(self) -> list[Change]:
         rows = [
             {"model": name, "pk": pk, "before": before, "after": current(name, pk)}
             for (name, pk), before in self.before.items()
@@ -80,12 +83,26 @@ def recorded(
         revision.events.set(events | ({trace.event} if trace.event else set()))
 
 
-def hold(row: Article | Mention | Event) -> None:
-    """Keep the row to this transaction. An article is always held before its mentions, so that no two acts wait for
-    each other."""
-    if isinstance(row, Mention):
-        _lock("article", [row.article_id])
-    _lock(row._meta.model_name or "", [row.pk])
+def hold(*rows: Article | Mention | Event) -> None:
+    """Keep the rows to this transaction, with mentions their articles.
+
+    Articles first, then mentions, then events, each in the order of keys, so that no two acts wait for each other.
+    """
+    keys: dict[str, set[int]] = {name: set() for name in MODELS}
+    for row in rows:
+        keys[row._meta.model_name or ""].add(row.pk)
+        if isinstance(row, Mention):
+            keys["article"].add(row.article_id)
+    _lock_all(keys)
+
+
+def hold_with_events(article: Article) -> None:
+    """Keep the article and every event that cites it to this transaction."""
+    citing = Event.objects.filter(citations__article=article).distinct()
+    held = list(citing)
+    hold(article, *held)
+    if not set(citing.all()) <= set(held):
+        raise CurationError("Somebody acted on this article at the same moment. Nothing was changed; try again.")
 
 
 def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
@@ -109,7 +126,7 @@ def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
         ) as trace:
             try:
                 for change in reversed(revision.changes):
-                    _reverse(change, made, trace, reason=reason)
+                    _reverse(change, revision.changes, made, trace, reason=reason)
             except ProtectedError as error:
                 raise CurationError("What this act made is in use by now, so it stays.") from error
     return Revision.objects.get(undoes=revision)
@@ -124,27 +141,35 @@ def name_of(editor: Editor) -> str:
     return editor.get_username() if editor else "the program"
 
 
-def _events_of(changes: list[dict[str, Any]]) -> set[int]:
-    """Keys of the events whose own row or citations changed."""
+def _events_of(changes: list[Change]) -> set[int]:
+    """Keys of the events whose own row or citations changed, or that were set apart from another."""
     states = [(change, state) for change in changes for state in (change["before"], change["after"]) if state]
     events = {change["pk"] for change, _ in states if change["model"] == "event"}
-    return events | {state["event_id"] for change, state in states if change["model"] == "citation"}
+    cited = {state["event_id"] for change, state in states if change["model"] == "citation"}
+    sides = ("event_id", "other_event_id")
+    apart = {state[side] for change, state in states if change["model"] == "apart" for side in sides}
+    return events | cited | (apart - {None})
 
 
-def _lock(model_name: str, keys: list[int]) -> None:
-    list(MODELS[model_name]._base_manager.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
+def _lock_all(keys: Mapping[str, set[int]]) -> None:
+    """Hold rows of several models in the order of MODELS, those of one model in the order of their keys."""
+    for name, wanted in keys.items():
+        if wanted:
+            rows = MODELS[name]._base_manager.select_for_update(of=("self",))
+            list(rows.filter(pk__in=wanted).order_by("pk"))
 
 
 def _hold_all(revision: Revision) -> None:
-    """Hold every row of the act, articles first and the others in the order of MODELS."""
+    """Hold every row of the act, the articles of its quotes and mentions, and the events that its quotes go back to."""
     keys: dict[str, set[int]] = {name: set() for name in MODELS}
     if revision.article_id:
         keys["article"].add(revision.article_id)
     for change in revision.changes:
         keys[change["model"]].add(change["pk"])
-    for name, wanted in keys.items():
-        if wanted:
-            _lock(name, sorted(wanted))
+        for state in filter(None, (change["before"], change["after"])):
+            keys["article"].add(state.get("article_id"))
+            keys["event"].add(state.get("event_id"))
+    _lock_all({name: wanted - {None} for name, wanted in keys.items()})
 
 
 def _check_undoable(revision: Revision, made: set[int]) -> None:
@@ -162,6 +187,26 @@ def _check_undoable(revision: Revision, made: set[int]) -> None:
             raise CurationError(
                 f"The {change['model']} was changed after this act. Undo the later act first, then this one."
             )
+    _check_homes(revision)
+
+
+def _check_homes(revision: Revision) -> None:
+    """A quote goes back only to an event that stands by itself and does not cite its sentence by now."""
+    leaving = [row for row in revision.changes if row["model"] == "citation" and _changes_home(row)]
+    put_back = {row["pk"] for row in revision.changes if row["model"] == "event"}
+    for quote in (row["before"] for row in leaving):
+        home = Event.objects.select_related("merged_into").get(pk=quote["event_id"])
+        if home.merged_into and home.pk not in put_back:
+            raise CurationError(f"“{home}” was merged into “{home.merged_into}” since. Undo that first, then this act.")
+        span = {name: quote[name] for name in ("article_id", "start", "end")}
+        if home.citations.filter(**span).exists():
+            raise CurationError(f"“{home}” cites the sentence anew by now. Undo that first, then this act.")
+
+
+def _changes_home(change: Change) -> bool:
+    """True for a citation that the act moved to another event or took away."""
+    before, after = change["before"], change["after"]
+    return before is not None and (after is None or before["event_id"] != after["event_id"])
 
 
 def _is_still(after: dict[str, Any] | None, now: dict[str, Any] | None) -> bool:
@@ -171,7 +216,7 @@ def _is_still(after: dict[str, Any] | None, now: dict[str, Any] | None) -> bool:
     return after == {name: value for name, value in now.items() if name in after}
 
 
-def _reverse(change: dict[str, Any], made: set[int], trace: Trace, *, reason: str) -> None:
+def _reverse(change: Change, changes: list[Change], made: set[int], trace: Trace, *, reason: str) -> None:
     model, pk, before = MODELS[change["model"]], change["pk"], change["before"]
     if before is not None:
         row = model._base_manager.filter(pk=pk).first()
@@ -184,14 +229,23 @@ def _reverse(change: dict[str, Any], made: set[int], trace: Trace, *, reason: st
         event = Event.objects.get(pk=pk)
         trace.watch(event)
         event.status, event.withdrawn_reason = Event.Status.WITHDRAWN, reason or "Its acceptance was undone."
+        event.merged_into_id = _came_from(pk, changes)
         event.save()
     elif not _belongs_to(change, made):
         row = model._base_manager.get(pk=pk)
+        if isinstance(row, Mention) and row.repetitions.exists():
+            raise CurationError(f"Other tellings were joined to “{row}” since. Undo that first, then this act.")
         trace.watch(row)
         row.delete()
 
 
-def _belongs_to(change: dict[str, Any], events: set[int]) -> bool:
+def _came_from(event: int, changes: list[Change]) -> int | None:
+    """The event that a split took the quotes of this one from: its address leads there once the split is undone."""
+    moved = [row for row in changes if row["model"] == "citation" and _changes_home(row) and row["after"]]
+    return next((row["before"]["event_id"] for row in moved if row["after"]["event_id"] == event), None)
+
+
+def _belongs_to(change: Change, events: set[int]) -> bool:
     """True for a citation or claim of one of the events."""
     after = change["after"]
     if change["model"] == "claim":

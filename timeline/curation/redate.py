@@ -10,7 +10,7 @@ from django.db.models import Max
 
 from timeline.curation.derivation import SET_BY_EDITOR, copy_derivation, derive
 from timeline.curation.errors import CurationError
-from timeline.curation.history import Editor, Trace, recorded
+from timeline.curation.history import Editor, Trace, hold_with_events, recorded
 from timeline.curation.intake import store_mentions
 from timeline.extraction.mention import Mention as FoundMention
 from timeline.models import Article, Event, Mention
@@ -34,7 +34,8 @@ def redate_article(
     event that rests on another article's citation.
     """
     with transaction.atomic():
-        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        hold_with_events(article)
+        article = Article.objects.get(pk=article.pk)
         if article.published_on == published:
             raise CurationError(f"“{article}” has that publication date already.")
         with recorded("redate", editor=editor, reason=reason, article=article) as trace:
@@ -94,8 +95,13 @@ def _redate_mention(row: Mention, found: FoundMention, article: Article, trace: 
 
 
 def _redate_event(event: Event, row: Mention, *, was: tuple[str, str], trace: Trace) -> None:
-    """Only an event that has its date from this sentence, and from no editor, takes the new one."""
-    if (event.edtf, event.date_explanation) == was:
+    """Only an event that has its date from this sentence, and from no editor, takes the new one.
+
+    What a merge says of a date ends with the explanation of the sentence that gave it.
+    """
+    edtf, explanation = was
+    own = event.date_explanation == explanation or (explanation and event.date_explanation.endswith(f". {explanation}"))
+    if event.edtf == edtf and own:
         trace.watch(event)
         event.date, event.date_explanation = row.date, row.explanation or row.undated_reason
         event.save()

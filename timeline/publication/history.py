@@ -19,9 +19,11 @@ PUBLISHED = Event.Status.PUBLISHED.value
 REDATED = "Date resolved anew from the article’s publication date"
 _ACTS = {
     "accept": "Added from an article", "accept into": "Citation added", "edit": "Corrected", "publish": "Published",
-    "merge": "Merged", "split": "Split", "withdraw": "Withdrawn", "undo": "An earlier change was taken back",
+    "withdraw": "Withdrawn", "undo": "An earlier change was taken back",
     "redate": REDATED,
 }  # fmt: skip
+_BETWEEN = {"merge", "split"}
+"""Acts between two events."""
 _LISTS: dict[str, type[Named]] = {"category_id": Category, "actors": Actor, "places": Place, "stories": Story}
 _SUMMARY = {True: "Summary added", False: "Summary removed"}
 _LABELS = {"category_id": "Category", "actors": "Who", "places": "Where", "stories": "Story"}
@@ -56,6 +58,7 @@ class Withdrawal:
 class Act:
     """A revision as far as it is about one event. ``own`` is the change of the event's row, if it has one."""
 
+    event: int
     revision: Revision
     own: Row | None
     citations: tuple[Row, ...]
@@ -84,6 +87,7 @@ class Names:
 
     publishers: Mapping[int, str]
     lists: Mapping[str, Mapping[int, str]]
+    events: Mapping[int, str]
 
     def of(self, field: str, keys: Iterable[int]) -> str:
         return ", ".join(sorted(self.lists[field].get(key, "one since removed") for key in keys))
@@ -121,7 +125,7 @@ def _act(revision: Revision, pk: int) -> Act:
     own = (change for change in revision.changes if (change["model"], change["pk"]) == ("event", pk))
     citations = (change for change in revision.changes if change["model"] == "citation")
     about = (change for change in citations if pk in {row["event_id"] for row in _states(change)})
-    return Act(revision, next(own, None), tuple(_as_seen_by(change, pk) for change in about))
+    return Act(pk, revision, next(own, None), tuple(_as_seen_by(change, pk) for change in about))
 
 
 def _as_seen_by(change: Row, pk: int) -> Row:
@@ -140,11 +144,11 @@ def _entries(acts: list[Act], names: Names) -> Iterator[HistoryEntry]:
         changes = tuple(_changes(act, names))
         on, made = act.revision.at.date(), act.own is not None and not act.before
         if made:
-            yield HistoryEntry(on, _ACTS["accept"], "", ())
+            yield HistoryEntry(on, *_beginning(act, names), ())
         if not public and act.publishes:
             yield HistoryEntry(on, _ACTS["publish"], "" if made else act.revision.reason, ())
         elif public and changes:
-            yield HistoryEntry(on, *_told(act, changes))
+            yield HistoryEntry(on, *_told(act, changes, names))
         public = public or act.publishes
 
 
@@ -154,12 +158,49 @@ def _begins_public(acts: list[Act]) -> bool:
     return first is None or first.before.get("status") == PUBLISHED
 
 
-def _told(act: Act, changes: tuple[Change, ...]) -> tuple[str, str, tuple[Change, ...]]:
+def _beginning(act: Act, names: Names) -> tuple[str, str]:
+    """Where the event came from: an article, or another event, which is named with the reason if readers saw it."""
+    if act.revision.act != "split":
+        return _ACTS["accept"], ""
+    if act.after.get("status") != PUBLISHED:
+        return "Split from another event", ""
+    return f"Split from “{names.events[_partner(act)]}”", act.revision.reason
+
+
+def _told(act: Act, changes: tuple[Change, ...], names: Names) -> tuple[str, str, tuple[Change, ...]]:
     """The act in words, its reason and the rest of its changes: one that says it all stands for the act itself."""
     revision = act.revision
+    if revision.act in _BETWEEN and (partner := _partner(act)):
+        rest = tuple(change for change in changes if change.what not in ("Withdrawn", "Published again"))
+        named = f"“{names.events[partner]}”" if _is_known(act, partner) else "a draft"
+        return _between(act, named), revision.reason, rest
     if revision.act in ("accept into", "publish", "withdraw") and not (changes[0].old or changes[0].new):
         return changes[0].what, revision.reason, changes[1:]
     return act_in_words(revision.act), revision.reason, changes
+
+
+def _between(act: Act, partner: str) -> str:
+    """A merge or split as one of its two events sees it."""
+    if act.revision.act == "merge":
+        return f"Merged {'into' if act.after.get('merged_into_id') else 'with'} {partner}"
+    return f"Split off {partner} again" if act.before.get("merged_into_id") else f"Split: {partner} stands by itself"
+
+
+def _is_known(act: Act, event: int) -> bool:
+    """False for the draft that a merge took in or a split gave back. An event that the act left as it was is public."""
+    own = [row for row in act.revision.changes if (row["model"], row["pk"]) == ("event", event)]
+    return not own or any(state["status"] == PUBLISHED for row in own for state in _states(row))
+
+
+def _partner(act: Act) -> int:
+    """The other event of a merge or split; 0 if there is none."""
+    events = {state["event_id"] for change in act.revision.changes if change["model"] == "citation"
+              for state in _states(change)}  # fmt: skip
+    for change in act.revision.changes:
+        if change["model"] == "event":
+            links = {state.get("merged_into_id") for state in _states(change)} - {None}
+            events |= {change["pk"], *links}
+    return next(iter(events - {act.event}), 0)
 
 
 def act_in_words(act: str) -> str:
@@ -227,9 +268,11 @@ def _names(acts: list[Act]) -> Names:
     for field, model in _LISTS.items():
         keys = {key for row in rows for key in _keys(row, field)}
         lists[field] = dict(model._default_manager.filter(pk__in=keys).values_list("pk", "name")) if keys else {}
+    partners = {_partner(act) for act in acts if act.revision.act in _BETWEEN}
+    events = dict(Event.objects.filter(pk__in=partners).values_list("pk", "title")) if partners else {}
     articles = {row["article_id"] for act in acts for change in act.citations for row in _states(change)}
     told = Article.objects.filter(pk__in=articles, publisher__isnull=False).values_list("pk", "publisher__name")
-    return Names(dict(told) if articles else {}, lists)
+    return Names(dict(told) if articles else {}, lists, events)
 
 
 def _edtf_in_words(edtf: str) -> str:

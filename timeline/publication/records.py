@@ -12,7 +12,8 @@ from timeline.models import Article, Event, Publisher, Story
 from timeline.publication.cards import Card, card_of
 from timeline.publication.chronology_view import month_key
 from timeline.publication.excerpt import Passage, in_context, passages_of
-from timeline.publication.history import HistoryEntry, history_of, was_published
+from timeline.publication.history import HistoryEntry, history_of
+from timeline.publication.quoted import NoLongerQuoted, distinct_events, quotes_of
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,20 @@ class EventRecord:
 
 @dataclass(frozen=True)
 class ArticleRecord:
-    """An article that published events cite; ``rest`` is the text behind its last quoted sentence."""
+    """An article that published events cite, or did; ``rest`` is the text behind its last quoted sentence."""
 
     article: Article
     passages: tuple[Passage, ...]
     rest: str
+    no_longer: tuple[NoLongerQuoted, ...] = ()
 
     @property
     def rest_words(self) -> int:
         return len(self.rest.split())
+
+    @property
+    def events_before(self) -> list[Event]:
+        return distinct_events(self.no_longer)
 
 
 def event_record(event: Event) -> EventRecord:
@@ -72,16 +78,10 @@ def event_record(event: Event) -> EventRecord:
 
 
 def article_record(article: Article) -> ArticleRecord | None:
-    """None for an article that no published event cites: readers do not see it."""
-    citations = article.citations.filter(event__status=Event.Status.PUBLISHED).select_related("event")
-    passages, rest = passages_of(article.text, list(citations.order_by("start", "end", "pk")))
-    return ArticleRecord(article, passages, rest) if passages else None
-
-
-def withdrawn_citing(article: Article) -> list[Event]:
-    """The events that readers saw, that cited the article, and that were withdrawn or merged away since."""
-    events = Event.objects.filter(citations__article=article).exclude(status=Event.Status.PUBLISHED)
-    return [event for event in events.distinct().order_by("pk") if was_published(event)]
+    """None for an article that no published event has ever cited: readers do not see it."""
+    shown, before = quotes_of(article)
+    passages, rest = passages_of(article.text, shown)
+    return ArticleRecord(article, passages, rest, tuple(before)) if passages or before else None
 
 
 def survivor_of(event: Event) -> Event | None:

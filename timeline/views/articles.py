@@ -5,27 +5,22 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Article
-from timeline.publication.records import article_record, sources, unattributed, withdrawn_citing
+from timeline.publication.records import article_record, sources, unattributed
 from timeline.views.requests import ReaderRequest
 from timeline.views.site import absolute
 
 
 @require_safe
 def article(request: ReaderRequest, pk: int) -> HttpResponse:
-    """410 once every event that cited it is withdrawn, 404 for what readers never saw."""
+    """410 once no event quotes it any more, 404 for what readers never saw."""
     row = get_object_or_404(Article.objects.select_related("publisher"), pk=pk)
     record = article_record(row)
     if record is None:
-        return _gone(request, row)
+        raise Http404("No event cites this article.")
+    if not record.passages:
+        return render(request, "articles/gone.html", {"record": record}, status=410)
     context = {"record": record, "article": row, "canonical": absolute(request, request.path)}
     return render(request, "articles/article.html", context)
-
-
-def _gone(request: ReaderRequest, row: Article) -> HttpResponse:
-    events = withdrawn_citing(row)
-    if not events:
-        raise Http404("No event cites this article.")
-    return render(request, "articles/gone.html", {"events": events}, status=410)
 
 
 @require_safe

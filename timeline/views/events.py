@@ -21,9 +21,11 @@ def event(request: ReaderRequest, public_id: str, slug: str = "") -> HttpRespons
         raise Http404("No event has this address.")
     row = get_object_or_404(Event.objects.select_related("category"), public_id=public_id)
     survivor = survivor_of(row)
-    if not was_published(survivor or row):
+    if survivor is None or not was_published(survivor):
+        survivor = row
+    if not was_published(survivor):
         raise Http404("No event has this address.")
-    if survivor is None or (survivor.pk == row.pk and not row.is_public):
+    if survivor == row and not row.is_public:
         return _gone(request, row)
     address = survivor.get_absolute_url()
     if request.path != address:
