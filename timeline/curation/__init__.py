@@ -2,6 +2,7 @@
 
 from timeline.curation.accept import Accepted, accept_into, accept_mention, undecided_repetitions
 from timeline.curation.apart import apart_pairs, are_apart, set_apart
+from timeline.curation.candidates import Candidate, candidates_for, candidates_in
 from timeline.curation.curators import (
     ONE_TIME_GROUP,
     add_first_curator,
@@ -29,6 +30,7 @@ __all__ = [
     "ONE_TIME_GROUP",
     "Accepted",
     "Article",
+    "Candidate",
     "CurationError",
     "Defaults",
     "Editor",
@@ -41,6 +43,8 @@ __all__ = [
     "are_apart",
     "dated_by",
     "defaults_for",
+    "candidates_for",
+    "candidates_in",
     "defer_mention",
     "edit_article",
     "edit_claims",

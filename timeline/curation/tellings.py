@@ -1,52 +1,61 @@
 """How do stored rows become tellings that can be compared?
 
-Every citation of an event and every undecided mention is one telling. Its key is ``("citation", pk)`` or
-``("mention", pk)``, its article the article's key.
+An event is one telling in each article that it cites, an undecided mention one of its own; what it was joined to tells
+it too. A telling's key is the key of that row (``curation.apart``) and the article's: ``("event", 7, 3)``.
 """
 
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
+from timeline.curation.apart import Key
 from timeline.matching import Count, Telling, names_in, sentence_before
 from timeline.models import Article, Citation, Claim, Event, Mention
 
+Row = TypeVar("Row", Citation, Mention)
+
 
 def tellings_of(articles: Collection[int]) -> list[Telling]:
-    """Everything that the articles tell: their citations of standing events and their undecided mentions.
+    """Everything that the articles tell: the standing events that they are cited for, and their undecided mentions.
 
-    A mention that repeats another of its article adds nothing. Four queries, however many articles.
+    Seven queries, however many articles.
     """
     texts = dict(Article.objects.filter(pk__in=articles).values_list("pk", "text"))
     cited = Citation.objects.filter(article__in=articles).exclude(event__status=Event.Status.WITHDRAWN)
     citations = cited.select_related("event__category", "article").defer("article__text").prefetch_related(
         "claims", "event__actors", "event__places"
     )
-    mentions = Mention.objects.undecided().filter(article__in=articles).select_related("article", "category", "repeats")
-    waiting = [
-        mention
-        for mention in mentions.defer("article__text")
-        if mention.repeats is None or mention.repeats.article_id != mention.article_id
-    ]
+    mentions = Mention.objects.undecided().filter(article__in=articles).select_related("article", "category")
     casts = {pk: names_in(text) for pk, text in texts.items()}
     return [
-        *(_of_citation(citation, texts[citation.article_id], casts) for citation in _once_an_event(citations)),
-        *(_of_mention(mention, texts[mention.article_id], casts) for mention in waiting),
+        *(_of_citation(citation, texts[citation.article_id], casts) for citation in _once(citations)),
+        *(_of_mention(row, texts[row.article_id], casts) for row in _once(mentions.defer("article__text"))),
     ]
 
 
-def _once_an_event(citations: Iterable[Citation]) -> list[Citation]:
-    """The first citation of each event in each article: an article tells an event once, however often it repeats it."""
-    first: dict[tuple[int, int], Citation] = {}
-    for citation in citations:
-        key = citation.event_id, citation.article_id
-        if key not in first or citation.start < first[key].start:
-            first[key] = citation
+def row_of(telling: Telling) -> Key:
+    """The key of the event or mention that the telling is of."""
+    assert isinstance(telling.key, tuple)
+    return telling.key[:2]
+
+
+def _once(rows: Iterable[Row]) -> list[Row]:
+    """The first sentence of an article for each thing that it tells, however often it repeats it."""
+    first: dict[tuple[str, int, int], Row] = {}
+    for row in sorted(rows, key=lambda row: (row.start, row.pk)):
+        first.setdefault(_key(row), row)
     return list(first.values())
+
+
+def _key(row: Citation | Mention) -> tuple[str, int, int]:
+    if isinstance(row, Citation):
+        return ("event", row.event_id, row.article_id)
+    return ("mention", row.repeats_id or row.pk, row.article_id)
 
 
 def _of_citation(citation: Citation, text: str, casts: dict[int, frozenset[str]]) -> Telling:
     event = citation.event
     return Telling(
-        key=("citation", citation.pk),
+        key=_key(citation),
         article=citation.article_id,
         title=citation.title or event.title,
         exact=citation.exact,
@@ -74,7 +83,7 @@ def _of_mention(mention: Mention, text: str, casts: dict[int, frozenset[str]]) -
         for figure in mention.figures
     )
     return Telling(
-        key=("mention", mention.pk),
+        key=_key(mention),
         article=mention.article_id,
         title=mention.title,
         exact=mention.exact,

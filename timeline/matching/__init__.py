@@ -8,7 +8,7 @@ from timeline.matching.pairs import ACCEPTED, PROPOSED, scores_of
 from timeline.matching.reasons import reasons_for
 from timeline.matching.telling import Count, Telling
 from timeline.matching.wording import count_origins, nearly_the_same
-from timeline.matching.words import names_in, sentence_before
+from timeline.matching.words import keys_in, names_in, sentence_before, words_of
 
 __all__ = [
     "ACCEPTED",
@@ -26,6 +26,7 @@ __all__ = [
     "dates_verdict",
     "differences_of",
     "group_tellings",
+    "keys_in",
     "most_precise",
     "names_in",
     "nearly_the_same",
@@ -33,4 +34,5 @@ __all__ = [
     "scores_of",
     "sentence_before",
     "verdict_of",
+    "words_of",
 ]

@@ -43,6 +43,11 @@ def keys_of(word: str) -> frozenset[str]:
     return frozenset({stem, *_families().get(stem, ())})
 
 
+def keys_in(text: str) -> frozenset[str]:
+    """The keys of every word of a text."""
+    return frozenset(key for word in words_of(text) for key in keys_of(word))
+
+
 @functools.lru_cache(maxsize=50_000)
 def actions_of(word: str) -> frozenset[str]:
     """The families of things done that the word may tell of, such as “explosion”."""

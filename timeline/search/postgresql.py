@@ -1,5 +1,8 @@
 """How does PostgreSQL find events by words? (GIN index ``timeline_eventtext_words``)"""
 
+from collections.abc import Sequence
+from itertools import combinations
+
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
@@ -20,3 +23,10 @@ def condition(terms: tuple[Term, ...], *, quotes: bool) -> Q:
 
 def _tsquery(term: Term) -> str:
     return f"({' <-> '.join(term.words)}{':*' if term.prefix else ''})"
+
+
+def sharing(words: Sequence[str], *, most: int) -> Q:
+    """Events that hold any two of the words; which, where there are more, is left to the database."""
+    pairs = " | ".join(f"({one} & {other})" for one, other in combinations(words, 2))
+    rows = f"SELECT event_id FROM timeline_eventtext WHERE {_INDEXED} LIMIT %s"  # noqa: S608
+    return Q(pk__in=RawSQL(rows, [pairs, most]))  # noqa: S611

@@ -1,5 +1,8 @@
 """How does SQLite find events by words? (FTS5 table ``timeline_event_fts``, kept by triggers)"""
 
+from collections.abc import Sequence
+from itertools import combinations
+
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
@@ -16,3 +19,9 @@ def condition(terms: tuple[Term, ...], *, quotes: bool) -> Q:
 
 def _fts5(term: Term) -> str:
     return f'"{" ".join(term.words)}"{"*" if term.prefix else ""}'
+
+
+def sharing(words: Sequence[str], *, most: int) -> Q:
+    """Events that hold any two of the words, the best matching first."""
+    pairs = " OR ".join(f'("{one}" AND "{other}")' for one, other in combinations(words, 2))
+    return Q(pk__in=RawSQL(f"{_ROWS} ORDER BY rank LIMIT %s", [pairs, most]))  # noqa: S611
