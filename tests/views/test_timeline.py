@@ -252,6 +252,18 @@ def test_timeline_of_a_story_shows_its_events_and_description(client: Client) ->
     assert 'action="/stories/the-war/"' in html
 
 
+def test_timeline_of_a_story_shows_its_description_as_plain_paragraphs_and_its_counts(client: Client) -> None:
+    event = factories.event("Inside", stories=["The war", "The truce"])
+    factories.event("Undated", edtf="", stories=["The war"])
+    event.stories.filter(name="The war").update(description="What <b>is</b> known.\n\nhttps://x.example and more.")
+    for address in ("/stories/the-war/", "/stories/"):
+        html = client.get(address).content.decode()
+        assert "<p>What &lt;b&gt;is&lt;/b&gt; known.</p>\n\n<p>https://x.example and more.</p>" in html
+    story, other = (client.get(f"/stories/{slug}/").content.decode() for slug in ("the-war", "the-truce"))
+    assert "2 events <small>from 2 articles by 1 publisher" in story and "1 undated" in story
+    assert "1 event <small>from 1 article" in other and "Inside" in other
+
+
 def test_stories_lists_those_with_published_events(client: Client) -> None:
     factories.event("Inside", stories=["The war"])
     factories.event("Draft", stories=["Hidden"], status="draft")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, QuerySet
 
+from timeline import search
 from timeline.chronology import MODALITIES
 from timeline.models import Category
 from timeline.publication.filters import BY_PARAMETER, Named
@@ -88,7 +89,9 @@ def _named(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:
     assert isinstance(each, Named)
     events = selection.events(ignoring=[parameter])
     slug, name = f"{each.path}__slug", f"{each.path}__name"
-    rows: QuerySet = selection.citations.filter(event__in=events.values("pk")) if each.from_citation else events
+    rows: QuerySet = events
+    if each.from_citation:
+        rows = selection.citations.filter(search.among("event", events.order_by().values("pk")))
     event = "event" if each.from_citation else "pk"
     counted = rows.values_list(slug, name).annotate(count=Count(event, distinct=True))
     listed = counted.filter(**{f"{slug}__isnull": False}).order_by("-count", name)

@@ -118,8 +118,8 @@ class Named(Filter):
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
         named = {f"{self.path}__in": self.named(values).values("pk")}
         if self.from_citation:
-            return Q(pk__in=cited_by(asof).filter(**named).values("event"))
-        return Q(pk__in=Event.objects.filter(**named).values("pk"))
+            return search.among("pk", cited_by(asof).filter(**named).order_by().values("event"))
+        return search.among("pk", Event.objects.filter(**named).order_by().values("pk"))
 
 
 @dataclass(frozen=True)

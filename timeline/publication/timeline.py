@@ -128,7 +128,7 @@ def counts_of(selection: Selection) -> Counts:
     rows = events.aggregate(
         dated=Count("pk", filter=Q(**{f"{edtf}__gt": ""})), undated=Count("pk", filter=Q(**{edtf: ""}))
     )
-    cited = selection.citations.filter(event__in=events.values("pk")).aggregate(
+    cited = selection.citations.filter(search.among("event", events.order_by().values("pk"))).aggregate(
         articles=Count("article", distinct=True), publishers=Count("article__publisher", distinct=True)
     )
     whenever = selection.undated(ignoring=["from", "to"]).count() if selection.has_period else 0

@@ -4,10 +4,11 @@ from django.db import connection
 from django.db.models import Q
 
 from timeline.search import postgresql, sqlite
+from timeline.search.among import among
 from timeline.search.index import index_event, remove_event
 from timeline.search.words import PREFIX_LENGTH, QUERY_LIMIT, fold, read_terms
 
-__all__ = ["QUERY_LIMIT", "fold", "holding", "index_event", "matching", "read_terms", "remove_event"]
+__all__ = ["QUERY_LIMIT", "among", "fold", "holding", "index_event", "matching", "read_terms", "remove_event"]
 
 NOTHING = Q(pk__in=())
 
