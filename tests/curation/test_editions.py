@@ -191,7 +191,7 @@ def test_migration_writes_for_the_rows_that_are_there_what_acts_write(ann: User)
     Edition.objects.all().delete()
     Revision.corrects.through.objects.all().delete()
     Event.objects.update(sources_differ=False)
-    import_module("timeline.migrations.0005_edition").fill(apps, None)
+    import_module("timeline.migrations.0006_fill_editions").fill(apps, None)
     assert (list(Edition.objects.values(*columns)), _corrected()) == kept
     assert _corrected() == [("edit", row.pk), ("withdraw", row.pk)]
     assert Event.objects.get(pk=row.pk).sources_differ is True
