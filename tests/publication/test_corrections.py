@@ -95,8 +95,14 @@ def test_corrections_of_a_merged_event_lead_to_its_survivor(ann: User) -> None:
     assert [(each.title, each.survivor, each.entry.reason) for each in page().corrections] == [
         ("First", last, "Told twice."), ("First", last, "Sharper."),
     ]  # fmt: skip
-    withdraw_event(last, editor=ann, reason="Untrue.")
-    assert [each.survivor for each in page().corrections] == [None, None, None]
+    end = factories.event("End")
+    withdraw_event(last, editor=ann, reason="Told thrice.")
+    Event.objects.filter(pk=last.pk).update(merged_into=end)
+    assert {each.survivor for each in page().corrections} == {end}
+    withdraw_event(end, editor=ann, reason="Untrue.")
+    assert {(each.survivor, each.title) for each in page().corrections} == {(None, WITHDRAWN)}
+    Event.objects.filter(pk=end.pk).update(merged_into=first)
+    assert {(each.survivor, each.title) for each in page().corrections} == {(None, WITHDRAWN)}
 
 
 def test_corrections_since_a_moment_are_those_after_it(ann: User) -> None:

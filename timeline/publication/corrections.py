@@ -17,11 +17,13 @@ from django.urls import reverse
 from timeline.models import Event, Revision
 from timeline.models.event import PUBLIC_ID
 from timeline.publication.errors import MalformedFilter
-from timeline.publication.history import HistoryEntry, act_on, told
+from timeline.publication.history import Act, HistoryEntry, act_on, told
 from timeline.publication.moments import moment_in_words, read_moment
 from timeline.publication.selection import Parameters, read_alone
 
 PAGE_SIZE = 40
+LONGEST_CHAIN = 10
+"""Merges of what was merged that are followed; one that goes on, or in a circle, counts as withdrawn."""
 WITHDRAWN = "An event that was withdrawn"
 _CURSOR = re.compile(rf"(?P<revision>[0-9]{{1,15}})~(?P<public_id>{PUBLIC_ID.pattern})")
 
@@ -38,7 +40,7 @@ class Correction:
 
     @property
     def title(self) -> str:
-        return self.event.title if self.event.is_public or self.event.merged_into_id else WITHDRAWN
+        return self.event.title if self.event.is_public or self.survivor else WITHDRAWN
 
     @property
     def address(self) -> str:
@@ -103,18 +105,29 @@ def corrections_page(parameters: Parameters, *, size: int = PAGE_SIZE) -> Correc
 def _corrections(rows: Iterable[tuple[Revision, Event]]) -> tuple[Correction, ...]:
     pairs = list(rows)
     acts = [act_on(revision, event.pk) for revision, event in pairs]
+    survivors = _survivors(event for _, event in pairs)
     return tuple(
-        _correction(revision, event, entry, withdraws=act.withdraws)
-        for (revision, event), act, entry in zip(pairs, acts, told(acts), strict=True)
+        _correction(act, event, entry, survivors.get(event.pk))
+        for (_, event), act, entry in zip(pairs, acts, told(acts), strict=True)
     )
 
 
-def _correction(revision: Revision, event: Event, entry: HistoryEntry, *, withdraws: bool) -> Correction:
-    into = event.merged_into
-    survivor = into if into and into.is_public else None
+def _correction(act: Act, event: Event, entry: HistoryEntry, survivor: Event | None) -> Correction:
     if not event.is_public and survivor is None:
-        entry = replace(entry, reason=entry.reason if withdraws else "", changes=())
-    return Correction(revision.pk, revision.at, event, entry, survivor)
+        entry = replace(entry, reason=entry.reason if act.withdraws else "", changes=())
+    return Correction(act.revision.pk, act.revision.at, event, entry, survivor)
+
+
+def _survivors(events: Iterable[Event]) -> dict[int, Event]:
+    """The public event at the end of each chain of merges, by the key of the first; one query for each further link."""
+    ends = {event.pk: event.merged_into for event in events if event.merged_into}
+    for _ in range(LONGEST_CHAIN):
+        further = {event.merged_into_id for event in ends.values() if event.merged_into_id}
+        if not further:
+            break
+        rows = Event.objects.in_bulk(further)
+        ends = {pk: rows[event.merged_into_id] if event.merged_into_id else event for pk, event in ends.items()}
+    return {pk: event for pk, event in ends.items() if event.is_public}
 
 
 def _read_cursor(parameters: Parameters) -> re.Match[str] | None:
