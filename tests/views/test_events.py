@@ -258,6 +258,9 @@ def test_event_merged_leads_to_its_survivor_with_the_day_kept_unless_it_was_unto
     response = client.get(f"{first.get_absolute_url()}?asof=2024-06-11")
     assert response["Location"] == f"{last.get_absolute_url()}?asof=2024-06-11"
     assert "Last" not in client.get(f"/e/{first.public_id}/?asof=2024-06-09").content.decode()
+    withdraw(last, "Untrue.")
+    for day in ("2024-06-09", "2024-06-11"):
+        assert client.get(f"/e/{first.public_id}/?asof={day}", follow=True).status_code == 410
 
 
 @pytest.mark.parametrize("value", ["2024-06", "soon", "%00", "2024-06-11&asof=2024-06-12", "<script>alert(1)</script>"])

@@ -40,7 +40,7 @@ def event(request: ReaderRequest, public_id: str, slug: str = "") -> HttpRespons
 def _show(request: ReaderRequest, row: Event, *, asof: dt.date | None) -> HttpResponse:
     """As it stands, or as the articles published by a day told it; what none had told is not named either."""
     edition = edition_of(row, asof) if asof else None
-    if asof and edition is None:
+    if asof and edition is None and row.is_public:
         return render(request, "timeline/untold.html", {"event": row, "asof": asof, "first": first_told(row)})
     address = row.get_absolute_url()
     if request.path != address:
