@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 
 from timeline.chronology import parse_edtf
+from timeline.curation.editions import keep_in_step
 from timeline.models import Actor, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
-from timeline.search import index_event
 
 _numbers = count(1)
 
@@ -92,9 +92,11 @@ def cite(of: Event, source: Article, exact: str, *, edtf: str | None = None, **f
     row = Citation(event=of, article=source, exact=exact, start=start, end=start + len(exact), **fields)
     row.date = of.date if edtf is None else parse_edtf(edtf)
     row.save()
-    index_event(of)
+    keep_in_step(of)
     return row
 
 
 def claim(of: Citation, measure: str, value: int, **fields: Any) -> Claim:
-    return Claim.objects.create(citation=of, measure=measure, value=value, **fields)
+    row = Claim.objects.create(citation=of, measure=measure, value=value, **fields)
+    keep_in_step(of.event)
+    return row

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "exports": {"chronology", "models", "publication"},
     "pipeline": {"ingestion", "extraction", "curation"},
     "templatetags": {"chronology", "models", "publication"},
-    "migrations": {"chronology", "models"},
+    "migrations": {"chronology", "models", "search", "curation"},
     "sample": set(),
     "views": DATA | {"pipeline"},
     "admin": DATA | {"pipeline"},

@@ -4,6 +4,7 @@ from django.urls import path
 
 from timeline.admin import curators
 from timeline.views.articles import article, source_list
+from timeline.views.corrections import corrections, corrections_feed
 from timeline.views.events import event
 from timeline.views.health import healthz
 from timeline.views.timeline import story, story_list, timeline
@@ -16,6 +17,8 @@ urlpatterns = [
     path("e/<str:public_id>/<str:slug>/", event, name="event"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/", source_list, name="sources"),
+    path("corrections/", corrections, name="corrections"),
+    path("corrections.atom", corrections_feed, name="corrections_feed"),
     path("healthz", healthz, name="healthz"),
     path("admin/", curators.urls),
 ]

@@ -429,3 +429,16 @@ def test_review_names_the_tellings_of_other_articles_that_come_along(client, edi
     assert "Another article tells this event first, in" in client.get(address(later)).content.decode()
     press(client, mention, "_publish")
     assert Event.objects.get().citations.count() == 2
+
+
+def test_story_of_an_editor_gets_a_name_and_description_and_an_event_several_stories(client, editor):
+    war, truce = factories.story("War"), factories.story("Truce")
+    form = client.get(address(war)).content.decode()
+    assert 'name="name"' in form and '<textarea name="description"' in form
+    client.post(address(war), {"name": "The war", "slug": "war", "description": "What is known.\n\nAnd what is not."})
+    war.refresh_from_db()
+    assert (war.name, war.slug, war.description.split()[-1]) == ("The war", "war", "not.")
+    event = factories.event("Talks")
+    press(client, event, "_save", stories=[war.pk, truce.pk], reason="Part of both.")
+    assert {story.name for story in event.stories.all()} == {"The war", "Truce"}
+    assert [each.name for each in client.get("/stories/").context["stories"]] == ["The war", "Truce"]

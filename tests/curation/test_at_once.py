@@ -215,3 +215,17 @@ def test_set_apart_by_two_at_once_is_remembered_once():
         lambda: curation.set_apart(one, two, editor=None), lambda: curation.set_apart(two, one, editor=None)
     )
     assert (refusals(outcomes), Apart.objects.count()) == (["CurationError"], 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_redate_beside_a_further_citation_leaves_the_editions_of_both():
+    event = factories.event("Talks", of=factories.article("Talks began."), quote="Talks began.")
+    article = event.citations.get().article
+    later = factories.mention(factories.article("Talks went on.", published="2024-06-20"), "Talks went on.")
+    outcomes = both(
+        lambda: curation.redate_article(article, dt.date(2024, 6, 9), [], editor=None),
+        lambda: curation.accept_into(later, event, editor=None),
+    )
+    assert [outcome for outcome in outcomes if isinstance(outcome, Exception)] == []
+    days = [(str(each.known_from), each.complete) for each in event.editions.all()]
+    assert days == [("2024-06-09", False), ("2024-06-20", True)]

@@ -157,6 +157,7 @@ def test_every_public_page_has_no_accessibility_violation(
     paths = {
         "/": 200, "/?category=diplomacy&from=2023-10&sort=date&asof=2024-06-11": 200, "/?q=fisheries": 200,
         "/?from=2023-13": 400, "/stories/gaza-war-and-ceasefire-diplomacy/": 200, "/sources/": 200, "/nowhere/": 404,
+        "/corrections/": 200, "/stories/": 200, f"{event.get_absolute_url()}?asof=2023-01-01": 200,
         event.get_absolute_url(): 200, undated.get_absolute_url(): 200, withdrawn.get_absolute_url(): 410,
         citation.get_absolute_url(): 200, withdrawn.citations.get().get_absolute_url(): 410,
     }  # fmt: skip

@@ -1,13 +1,16 @@
 """Does an address say which events are meant, and does a selection write the same address again?"""
 
+import datetime as dt
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.http import QueryDict
 
 from tests import factories
+from timeline.curation import accept_into, edit_claims, edit_event, publish_event, withdraw_event
 from timeline.models import Event
-from timeline.publication import MalformedFilter, Selection, is_untidy
+from timeline.publication import MalformedFilter, Selection, is_untidy, timeline_page
 from timeline.publication.chips import Chip, chips_of
 from timeline.publication.filters import VALUES_LIMIT
 
@@ -32,6 +35,11 @@ def read(query: str, **fields: Any) -> Selection:
         ("q=++two+++words+", "q=two+words"),
         ("from=+2023+", "from=2023"),
         ("asof=2024-06-11&modality=planned", "modality=planned&asof=2024-06-11"),
+        ("differ=YES&modality=planned&actor=un", "modality=planned&differ=yes&actor=un"),
+        ("since=2024-06-11&asof=2024-06-12&sort=date", "asof=2024-06-12&since=2024-06-11&sort=date"),
+        ("since=2024-06-11T10:00%2B02:00", "since=2024-06-11T08%3A00Z"),
+        ("since=2024-06-11T10:00+02:00", "since=2024-06-11T08%3A00Z"),
+        ("since=2024-06-10T23:30:05.123-01:00", "since=2024-06-11T00%3A30%3A05Z"),
         ("from=2023&from=2023", "from=2023"),
         ("actor=nobody-knows", "actor=nobody-knows"),
         ("actor=Hamas&actor=hamas&modality=Planned", "modality=planned&actor=hamas"),
@@ -65,6 +73,15 @@ def test_selection_of_an_address_writes_its_canonical_query(query: str, canonica
         ("story=../etc", "story", "israel-hamas-war"),
         ("asof=2024-06", "asof", "2024-06-11"),
         ("asof=soon", "asof", "2024-06-11"),
+        ("since=2024-06", "since", "2024-06-11T08:00Z"),
+        ("since=2024-06-31", "since", "2024-06-11T08:00Z"),
+        ("since=2024-06-11T08:00", "since", "2024-06-11T08:00Z"),
+        ("since=2024-06-11T25:00Z", "since", "2024-06-11T08:00Z"),
+        ("since=0001-01-01T00:00%2B14:00", "since", "2024-06-11T08:00Z"),
+        ("since=9999-12-31T23:59-14:00", "since", "2024-06-11T08:00Z"),
+        ("since=%D9%A2%D9%A0%D9%A2%D9%A4-06-11", "since", "2024-06-11T08:00Z"),
+        ("since=<script>", "since", "2024-06-11T08:00Z"),
+        ("differ=no", "differ", "yes"),
         ("&".join(f"actor=a{number}" for number in range(VALUES_LIMIT + 1)), "actor", "united-nations"),
     ],
 )
@@ -116,6 +133,11 @@ def test_chips_of_a_selection_lead_to_it_without_them() -> None:
         Chip("Who", "United Nations", "/?q=truce&from=2023-10&to=2023-11&asof=2024-06-11&sort=date"),
         Chip("As known on", "11 June 2024", "/?q=truce&from=2023-10&to=2023-11&actor=united-nations&sort=date"),
     )
+    assert chips_of(read("differ=yes&since=2024-06-11T08:00Z"), ()) == (
+        Chip("Evidence", "Sources differ", "/?since=2024-06-11T08%3A00Z"),
+        Chip("Changed since", "11 June 2024, 08:00 UTC", "/?differ=yes"),
+    )
+    assert chips_of(read("since=2024-06-11"), ()) == (Chip("Changed since", "11 June 2024", "/"),)
 
 
 def titles(query: str) -> set[str]:
@@ -209,3 +231,52 @@ def test_asof_hides_later_and_undated_articles_with_their_words() -> None:
     assert (titles("asof=2024-06-10&q=praised"), titles("q=praised")) == (set(), {"Vote"})
     assert titles("asof=2024-06-10&q=vote") == {"Vote"}
     assert read("asof=2024-06-10").citations.count() == 1
+
+
+MOMENT = dt.datetime(2024, 6, 11, 8, tzinfo=dt.UTC)
+
+
+def aged(event: Event) -> Event:
+    """As if readers had known it for long."""
+    past = MOMENT - dt.timedelta(days=1)
+    Event.objects.filter(pk=event.pk).update(changed_at=past, published_at=past if event.is_public else None)
+    event.refresh_from_db()
+    return event
+
+
+@pytest.mark.django_db
+def test_since_lets_through_what_entered_or_changed_for_readers_and_says_which() -> None:
+    ann = User.objects.create_user("ann")
+    aged(factories.event("Old"))
+    edit_event(aged(factories.event("Edited")), editor=ann, reason="Shorter.", summary="In short.")
+    figured = aged(factories.event("Counted anew"))
+    edit_claims(figured.citations.get(), [{"value": 3, "unit": "killed"}], editor=ann, reason="Read again.")
+    cited = aged(factories.event("Cited anew"))
+    accept_into(factories.mention(factories.article("So."), "So."), cited, editor=ann)
+    publish_event(aged(factories.event("Entered", status="draft")), editor=ann)
+    edit_event(aged(factories.event("Draft", status="draft")), editor=ann, reason="", title="A draft")
+    edit_event(aged(factories.event("Saved as it was")), editor=ann, reason="Nothing.", title="Saved as it was")
+    withdraw_event(aged(factories.event("Taken back")), editor=ann, reason="Wrong.")
+    page = timeline_page([("since", ["2024-06-11T08:00Z"]), ("sort", ["updated"])])
+    news = [(card.event.title, card.news) for day in page.days for card in day.cards]
+    corrected = [(title, "Corrected") for title in ("Cited anew", "Counted anew", "Edited")]
+    assert news == [("Entered", "New"), *corrected]
+    assert [card.news for day in timeline_page([("sort", ["updated"])]).days for card in day.cards] == [""] * 6
+
+
+@pytest.mark.django_db
+def test_since_is_after_the_moment_and_from_the_beginning_of_a_day() -> None:
+    factories.event("Vote")
+    Event.objects.update(changed_at=MOMENT, published_at=MOMENT)
+    before, after = ("2024-06-11", "2024-06-11T07:59:59Z"), ("2024-06-11T08:00Z", "2024-06-12")
+    assert [titles(f"since={since}") for since in (*before, *after)] == [{"Vote"}, {"Vote"}, set(), set()]
+
+
+@pytest.mark.django_db
+def test_differ_lets_through_events_whose_sources_do() -> None:
+    factories.event("Agreed")
+    event = factories.event("Disputed")
+    factories.cite(event, factories.article("It was in May."), "It was in May.", edtf="2024-05")
+    assert (titles("differ=yes"), titles("differ=yes&modality=planned")) == ({"Disputed"}, set())
+    (facet,) = [each for each in timeline_page([]).facets if each.parameter == "differ"]
+    assert [(option.label, option.count) for option in facet.options] == [("Sources differ", 1)]

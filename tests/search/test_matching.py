@@ -7,7 +7,7 @@ import pytest
 
 from tests import factories
 from timeline.models import Event, EventText
-from timeline.search import index_event, matching, remove_event
+from timeline.search import among, holding, index_event, matching, remove_event
 
 pytestmark = pytest.mark.django_db
 
@@ -95,3 +95,31 @@ def test_index_event_of_hostile_text_stores_its_words() -> None:
 def test_remove_event_forgets_its_words(truce: Event) -> None:
     remove_event(truce)
     assert found("truce") == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("truce", True), ("TRUCE", True), ("truc", True), ("agreed truce", True), ('"week long truce"', True),
+        ('"week long tru"', False), ("long", True), ("lon", True), ("lon truce", False), ("ruce", False),
+        ("truce court", False), ("the", False), ("?!", False), ("", False), ("_ruce", False), ("%", False),
+    ],
+)  # fmt: skip
+def test_holding_asks_for_every_term_in_folded_words(truce: Event, query: str, expected: bool) -> None:
+    EventText.objects.filter(pk=truce.pk).update(title=" week long truce agreed ")
+    assert EventText.objects.filter(holding(query, "title")).exists() is expected
+
+
+@pytest.mark.parametrize("query", AWKWARD)
+def test_holding_any_text_is_safe(truce: Event, query: str) -> None:
+    assert EventText.objects.filter(holding(query, "title")).count() <= 2
+
+
+def test_among_asks_for_rows_of_another_query_in_any_combination(truce: Event) -> None:
+    mine, nobody = Event.objects.filter(pk=truce.pk).values("pk"), Event.objects.filter(pk__in=()).values("pk")
+    assert list(Event.objects.filter(among("pk", mine))) == [truce]
+    assert list(Event.objects.filter(among("pk", nobody))) == []
+    assert list(Event.objects.filter(among("pk", nobody) | among("pk", mine))) == [truce]
+    assert Event.objects.filter(~among("pk", mine)).count() == Event.objects.count() - 1
+    inner = EventText.objects.filter(among("event", Event.objects.filter(among("pk", mine)).values("pk")))
+    assert [row.pk for row in inner] == [truce.pk]

@@ -205,3 +205,77 @@ def test_event_with_many_citations_costs_the_same_queries(client: Client) -> Non
         quote = f"Report {number} said so."
         factories.claim(factories.cite(event, factories.article(quote, by=f"Paper {number}"), quote), "killed", number)
     assert queries(client, event.get_absolute_url()) == few <= 10
+
+
+def told_on(day: str, title: str, of: Event, **fields: object) -> None:
+    quote = f"{title}, it was said on {day}."
+    factories.cite(of, factories.article(quote, published=day, by=f"Post of {day}"), quote, title=title, **fields)  # type: ignore[arg-type]
+
+
+def test_event_as_known_on_a_day_shows_what_was_told_by_then_and_leads_to_today(client: Client) -> None:
+    event = factories.event("Council votes", edtf="2024-06-12", summary="It was close.", modality="happened",
+                            date_explanation="so the later one says", actors=["UN"], stories=["War"])  # fmt: skip
+    told_on("2024-06-09", "Ballot planned", event, edtf="2024-06", modality="planned", explanation="“June” → 2024-06")
+    html = client.get(f"{event.get_absolute_url()}?asof=2024-06-09&utm_source=x").content.decode()
+    for part in (
+        '<span class="stance">Planned:</span> Ballot planned</h1>', "June 2024", "“June” → 2024-06",
+        f'<link rel="canonical" href="http://testserver{event.get_absolute_url()}?asof=2024-06-09">',
+        'You see only what articles published by <time datetime="2024-06-09">9 June 2024</time> said.',
+        f'<a href="{event.get_absolute_url()}">See the event as known today</a>', "later articles say more",
+        'href="/?actor=un&amp;asof=2024-06-09"', 'href="/stories/war/?asof=2024-06-09"',
+        "from=2024-06&amp;to=2024-06&amp;asof=2024-06-09#e-",
+    ):  # fmt: skip
+        assert part in html, part
+    for later in ("12 June", "It was close.", "the later one says", "Council votes", 'id="history"'):
+        assert later not in html, later
+
+
+def test_event_as_known_on_the_day_of_its_last_article_is_the_event(client: Client) -> None:
+    event = factories.event("Council votes", summary="It was close.")
+    html = client.get(f"{event.get_absolute_url()}?asof=2024-06-11").content.decode()
+    assert "It was close." in html and "Council votes</h1>" in html and "No later article is cited." in html
+
+
+@pytest.mark.parametrize("slug", ["council-votes/", "", "an-older-title/"])
+def test_event_before_its_first_article_is_a_calm_page_that_tells_nothing_of_it(client: Client, slug: str) -> None:
+    event = factories.event("Council votes", summary="It was close.", actors=["UN"])
+    response = client.get(f"/e/{event.public_id}/{slug}?asof=2024-06-09")
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "Not known on 9 June 2024" in html and '<time datetime="2024-06-11">11 June 2024</time>' in html
+    assert f'href="/e/{event.public_id}/"' in html and 'href="/?asof=2024-06-09"' in html
+    assert "ouncil" not in html and "was close" not in html and ">UN<" not in html
+
+
+def test_event_of_undated_articles_alone_was_known_on_no_day(client: Client) -> None:
+    event = factories.event("Vote", of=factories.article("Some day.", published=None), quote="Some day.")
+    html = client.get(f"{event.get_absolute_url()}?asof=2030-01-01").content.decode()
+    assert "Not known on 1 January 2030" in html and "has a known publication date" in html
+
+
+def test_event_merged_leads_to_its_survivor_with_the_day_kept_unless_it_was_untold(client: Client) -> None:
+    first, last = factories.event("First"), factories.event("Last")
+    withdraw(first, into=last)
+    response = client.get(f"{first.get_absolute_url()}?asof=2024-06-11")
+    assert response["Location"] == f"{last.get_absolute_url()}?asof=2024-06-11"
+    assert "Last" not in client.get(f"/e/{first.public_id}/?asof=2024-06-09").content.decode()
+    withdraw(last, "Untrue.")
+    for day in ("2024-06-09", "2024-06-11"):
+        assert client.get(f"/e/{first.public_id}/?asof={day}", follow=True).status_code == 410
+
+
+@pytest.mark.parametrize("value", ["2024-06", "soon", "%00", "2024-06-11&asof=2024-06-12", "<script>alert(1)</script>"])
+def test_event_asked_for_on_no_day_names_the_parameter(client: Client, value: str) -> None:
+    response = client.get(factories.event("Vote").get_absolute_url(), QUERY_STRING=f"asof={value}")
+    assert response.status_code == 400
+    assert b"<code>asof=2024-06-11</code>" in response.content and b"<script>alert" not in response.content
+
+
+def test_event_as_known_on_a_day_costs_the_same_queries(client: Client) -> None:
+    event = factories.event("Vote", actors=["A"], places=["B"])
+    address = f"{event.get_absolute_url()}?asof=2024-06-11"
+    few = queries(client, address)
+    for number in range(30):
+        told_on(f"2024-07-{number + 1:02}", "Vote", event)
+    assert queries(client, address) <= few <= 10
+    assert queries(client, f"{event.get_absolute_url()}?asof=2024-07-15") <= 10

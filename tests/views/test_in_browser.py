@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests import factories
+from timeline.curation import edit_event
 from timeline.models import Event
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -30,6 +31,7 @@ def events() -> Event:
     factories.claim(event.citations.get(), "killed", 1400, attributed_to="officials")
     other = factories.article("Some 1,200 died.", by="The Other Paper")
     factories.claim(factories.cite(event, other, "Some 1,200 died."), "killed", 1200, qualifier="about")
+    edit_event(event, editor=None, reason="In short.", summary="It began at dawn.")
     return event
 
 
@@ -57,6 +59,10 @@ def addresses(event: Event) -> list[str]:
         "/stories/",
         "/?q=nothing",
         "/?sort=updated",
+        "/?asof=2024-06-11&since=2024-06-11T08:00Z&differ=yes",
+        f"{event.get_absolute_url()}?asof=2024-06-11",
+        f"{event.get_absolute_url()}?asof=2024-06-09",
+        "/corrections/",
     ]
 
 

@@ -8,13 +8,13 @@ from django.db import transaction
 from timeline.chronology import PartialDate, describe
 from timeline.curation.accept import locked_undecided
 from timeline.curation.derivation import SET_BY_EDITOR
+from timeline.curation.editions import keep_in_step
 from timeline.curation.errors import CurationError
 from timeline.curation.history import Editor, recorded
 from timeline.curation.naming import known_as
 from timeline.models import Actor, Article, Category, Event, Mention, Place, Story
 from timeline.models.dated import Dated
 from timeline.models.vocabulary import Named
-from timeline.search import index_event
 
 UNCHANGED = object()
 """Stands for “leave the date as it is”, because ``None`` means undated."""
@@ -101,7 +101,7 @@ def edit_vocabulary(row: Named, *, editor: Editor, reason: str = "") -> None:
             trace.watch(type(row)._default_manager.select_for_update().get(pk=row.pk))
             row.save()
             for event in row.events.all() if isinstance(row, Actor | Place) else ():
-                index_event(event)
+                keep_in_step(event)
 
 
 def set_date(row: Mention | Event, date: PartialDate | None | object, *, reason: str) -> None:

@@ -9,10 +9,11 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import ProtectedError
 
+from timeline.curation.editions import keep_in_step
 from timeline.curation.errors import CurationError
+from timeline.curation.readers import note_readers
 from timeline.curation.snapshot import MODELS, VOCABULARY, current, put_back, snapshot
-from timeline.models import Article, Event, Mention, Revision
-from timeline.search import index_event
+from timeline.models import Article, Citation, Event, Mention, Revision
 
 Editor = User | None
 """Who acts; ``None`` is the program itself, in an act that decides nothing."""
@@ -61,15 +62,17 @@ def recorded(
 ) -> Iterator[Trace]:
     """One act: one transaction and one revision of all rows that the trace was told of.
 
-    Events touched are found by their new words from the same moment on.
+    Events touched are found by their new words from the same moment on, on every day that readers may ask for.
     """
     with transaction.atomic():
         trace = Trace(article, mention, event)
         yield trace
         changes = trace.changes()
-        events = set(Event.objects.filter(pk__in=_events_of(changes)))
-        for row in events:
-            index_event(row)
+        own, resting = _events_of(changes), _resting_on(changes)
+        _lock_all({"event": own | resting})
+        events = set(Event.objects.filter(pk__in=own))
+        for row in events | set(Event.objects.filter(pk__in=resting)):
+            keep_in_step(row)
         revision = Revision.objects.create(
             act=act,
             editor=editor,
@@ -81,6 +84,7 @@ def recorded(
             undoes=undoes,
         )
         revision.events.set(events | ({trace.event} if trace.event else set()))
+        note_readers(revision)
 
 
 def hold(*rows: Article | Mention | Event) -> None:
@@ -157,6 +161,17 @@ def _lock_all(keys: Mapping[str, set[int]]) -> None:
         if wanted:
             rows = MODELS[name]._base_manager.select_for_update(of=("self",))
             list(rows.filter(pk__in=wanted).order_by("pk"))
+
+
+def _resting_on(changes: list[dict[str, Any]]) -> set[int]:
+    """Keys of the events whose figures changed, or whose articles got another date or publisher."""
+    keys: dict[str, set[int]] = {"claim": set(), "article": set()}
+    for change in changes:
+        if change["model"] in keys:
+            states = [state for state in (change["before"], change["after"]) if state]
+            keys[change["model"]] |= {state.get("citation_id", change["pk"]) for state in states}
+    cited = Citation.objects.filter(models.Q(pk__in=keys["claim"]) | models.Q(article__in=keys["article"]))
+    return set(cited.values_list("event_id", flat=True)) if any(keys.values()) else set()
 
 
 def _hold_all(revision: Revision) -> None:

@@ -14,8 +14,8 @@ MODELS: dict[str, type[models.Model]] = {
     for model in (Article, Mention, Event, Citation, Claim, Apart, Publisher, Category, Actor, Place, Story)
 }
 VOCABULARY = {"publisher", "category", "actor", "place", "story"}
-UNWATCHED = {"updated_at", "text"}
-"""Fields neither compared nor put back: the one that saving sets, and an article's text, which never changes."""
+UNWATCHED = {"updated_at", "changed_at", "sources_differ", "text"}
+"""Fields neither compared nor put back: what follows from an act, and an article's text, which never changes."""
 
 
 class Milliseconds(DjangoJSONEncoder):

@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from timeline.curation.apart import Key
+from timeline.curation.differing import count_of
 from timeline.matching import Count, Telling, names_in, sentence_before
-from timeline.models import Article, Citation, Claim, Event, Mention
+from timeline.models import Article, Citation, Event, Mention
 
 Row = TypeVar("Row", Citation, Mention)
 
@@ -97,8 +98,3 @@ def _of_mention(mention: Mention, text: str, casts: dict[int, frozenset[str]]) -
         before=sentence_before(text, mention.start),
         cast=casts[mention.article_id],
     )
-
-
-def count_of(claim: Claim) -> Count:
-    high = None if claim.high is None else float(claim.high)
-    return Count(claim.measure, float(claim.value), high, claim.qualifier, claim.attributed_to, claim.scope)

@@ -1,6 +1,6 @@
 """Which tellings of several articles are one event, where do they differ, and which sentences are copies? Pure."""
 
-from timeline.matching.claims import Claimed, Verdict, by_measure, verdict_of
+from timeline.matching.claims import Claimed, Verdict, by_measure, stances_apart, verdict_of
 from timeline.matching.dates import DateVerdict, dates_verdict, most_precise
 from timeline.matching.differences import Differences, Measured, differences_of
 from timeline.matching.groups import Group, group_tellings
@@ -33,6 +33,7 @@ __all__ = [
     "reasons_for",
     "scores_of",
     "sentence_before",
+    "stances_apart",
     "verdict_of",
     "words_of",
 ]

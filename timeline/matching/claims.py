@@ -5,7 +5,7 @@ Figures are never averaged, added up or chosen between.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -56,6 +56,12 @@ def by_measure(claims: Sequence[Claimed]) -> dict[tuple[str, str], list[Claimed]
     for claim in claims:
         groups[claim.count.measure, claim.count.scope].append(claim)
     return groups
+
+
+def stances_apart(modalities: Iterable[str]) -> tuple[str, ...]:
+    """Who denies what others report; that a plan was later carried out is no difference. Empty for none."""
+    stances = set(modalities)
+    return tuple(sorted(stances)) if "denied" in stances and {"happened", "ongoing"} & stances else ()
 
 
 def fit_together(count: Count, other: Count) -> bool:

@@ -3,6 +3,7 @@
 from timeline.models.apart import Apart
 from timeline.models.article import Article, Publisher
 from timeline.models.citation import Citation, Claim
+from timeline.models.edition import Edition
 from timeline.models.event import Event
 from timeline.models.event_text import EventText
 from timeline.models.mention import Mention
@@ -17,6 +18,7 @@ __all__ = [
     "Category",
     "Citation",
     "Claim",
+    "Edition",
     "Event",
     "EventText",
     "Mention",

@@ -55,11 +55,14 @@ class Dated(models.Model):
         return describe_precision(self.date)
 
 
-def overlapping(earliest: dt.date | None, latest: dt.date | None) -> Q:
-    """Dated rows of which some day falls between both days, inclusive; ``None`` leaves that side open."""
-    condition = ~Q(edtf="")
+def overlapping(earliest: dt.date | None, latest: dt.date | None, *, path: str = "") -> Q:
+    """Dated rows of which some day falls between both days, inclusive; ``None`` leaves that side open.
+
+    ``path`` stands before the names of the date's columns, where they are reached under others.
+    """
+    condition = Q(**{f"{path}edtf__gt": ""})
     if latest is not None:
-        condition &= Q(earliest__lte=latest) | Q(earliest__isnull=True)
+        condition &= Q(**{f"{path}earliest__lte": latest}) | Q(**{f"{path}earliest__isnull": True})
     if earliest is not None:
-        condition &= Q(latest__gte=earliest) | Q(latest__isnull=True)
+        condition &= Q(**{f"{path}latest__gte": earliest}) | Q(**{f"{path}latest__isnull": True})
     return condition

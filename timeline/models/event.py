@@ -84,6 +84,10 @@ class Event(Dated):
     created_at = models.DateTimeField(db_default=Now())
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(
+        db_default=Now(), db_index=True, editable=False, help_text="When readers last saw it change."
+    )
+    sources_differ = models.BooleanField(default=False, editable=False)
     sorts_on = models.GeneratedField(
         expression=Coalesce("earliest", "latest"), output_field=models.DateField(null=True), db_persist=True
     )

@@ -15,8 +15,8 @@ class Revision(models.Model):
     """One act of curation. ``changes`` lists every row it touched, as it was and as it became.
 
     A change is ``{"model": "event", "pk": 7, "before": {field: value} | null, "after": {field: value} | null}``;
-    null says that the row did not exist. ``events`` are all events whose row or citations are among the changes. Rows
-    of this table are only ever added.
+    null says that the row did not exist. ``events`` are all events whose row or citations are among the changes, and
+    ``corrects`` those of them that readers had seen and saw change. Rows of this table are only ever added.
     """
 
     LASTING_ACTS: ClassVar = ("intake", "undo")
@@ -32,6 +32,7 @@ class Revision(models.Model):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions")
     mention = models.ForeignKey(Mention, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions")
     events = models.ManyToManyField(Event, blank=True, related_name="revisions")
+    corrects = models.ManyToManyField(Event, blank=True, related_name="corrections")
     changes = models.JSONField(default=list)
     undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
 

@@ -1,5 +1,6 @@
 """What does a reader see of one event in a list?"""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from timeline.models import Citation, Event
 from timeline.models.event import EventQuerySet
 from timeline.publication.comparison import Comparison, compare
 from timeline.publication.excerpt import Quote, split_quote
+from timeline.publication.knowledge import with_edition
 from timeline.publication.origins import count_origins
 
 QUOTES_SHOWN = 2
@@ -34,6 +36,24 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """From where a reader looks: on which day's knowledge, and since when something is news to them."""
+
+    asof: dt.date | None = None
+    since: dt.datetime | None = None
+
+    @property
+    def query(self) -> str:
+        """What every address that leads on carries along."""
+        return f"?asof={self.asof.isoformat()}" if self.asof else ""
+
+    @property
+    def also(self) -> str:
+        """The same behind other parameters."""
+        return self.query.replace("?", "&")
+
+
+@dataclass(frozen=True)
 class Card:
     """An event with the citations that may be seen. ``confirmed`` needs two origins and no disagreement."""
 
@@ -43,6 +63,19 @@ class Card:
     figures: tuple[Figure, ...]
     articles: int
     origins: int
+    reading: Reading = Reading()
+
+    @property
+    def address(self) -> str:
+        return f"{self.event.get_absolute_url()}{self.reading.query}"
+
+    @property
+    def news(self) -> str:
+        """“New” or “Corrected” if readers could not see it before, or not so; else nothing."""
+        since = self.reading.since
+        if since is None:
+            return ""
+        return "New" if self.event.published_at and self.event.published_at > since else "Corrected"
 
     @property
     def confirmed(self) -> bool:
@@ -79,19 +112,22 @@ def date_mark(event: Event) -> str:
     return "approximate" if date.approximate else _COARSE_MARKS.get(date.precision, "month")
 
 
-def with_evidence(events: EventQuerySet, citations: QuerySet[Citation]) -> EventQuerySet:
+def with_evidence(
+    events: EventQuerySet, citations: QuerySet[Citation], *, asof: dt.date | None = None
+) -> EventQuerySet:
     """Fetch what a card shows; the texts of articles stay where they are."""
     shown = citations.select_related("article__publisher").defer("article__text").prefetch_related("claims")
     ordered = shown.order_by("article__published_on", "article_id", "start", "pk")
-    return events.select_related("category").prefetch_related("places", Prefetch("citations", ordered))
+    fetched = events.select_related("category").prefetch_related("places", Prefetch("citations", ordered))
+    return with_edition(fetched, asof)
 
 
-def cards_of(events: Iterable[Event]) -> tuple[Card, ...]:
+def cards_of(events: Iterable[Event], reading: Reading = Reading()) -> tuple[Card, ...]:
     """One card for each event, which must have come through ``with_evidence``."""
-    return tuple(card_of(event, list(event.citations.all())) for event in events)
+    return tuple(card_of(event, list(event.citations.all()), reading) for event in events)
 
 
-def card_of(event: Event, citations: list[Citation]) -> Card:
+def card_of(event: Event, citations: list[Citation], reading: Reading = Reading()) -> Card:
     comparison = compare(citations)
     return Card(
         event=event,
@@ -100,6 +136,7 @@ def card_of(event: Event, citations: list[Citation]) -> Card:
         figures=_figures(comparison),
         articles=len({citation.article_id for citation in citations}),
         origins=count_origins(citations),
+        reading=reading,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from timeline.chronology import describe, parse_edtf
 from timeline.publication.facets import Facet, names_of
 from timeline.publication.filters import BY_PARAMETER
+from timeline.publication.moments import moment_in_words
 from timeline.publication.selection import Selection
 
 
@@ -49,4 +50,6 @@ def period_in_words(selection: Selection) -> str:
 def _in_words(parameter: str, value: str) -> str:
     if parameter == "asof":
         return describe(parse_edtf(value))
+    if parameter == "since":
+        return moment_in_words(value)
     return f"“{value}”" if parameter == "q" else names_of(parameter, [value])[value]

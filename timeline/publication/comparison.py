@@ -3,11 +3,11 @@
 The verdicts compare wordings and nothing else: nothing is averaged, added up or chosen between.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.chronology import describe
-from timeline.matching import Claimed, Count, DateVerdict, Verdict, dates_verdict, verdict_of
+from timeline.matching import Claimed, Count, DateVerdict, Verdict, dates_verdict, stances_apart, verdict_of
 from timeline.models import Citation, Claim
 
 _UNITS = {"usd": "US dollars", "gbp": "Pounds sterling", "eur": "Euros"}
@@ -71,7 +71,8 @@ def compare(citations: Sequence[Citation]) -> Comparison:
     for citation, date in dated:
         told.setdefault(describe(date), []).append(citation)
     dates = tuple(DateTold(words, tuple(giving)) for words, giving in told.items())
-    return Comparison(_measures(citations), dates if len(dates) > 1 else (), verdict, _stances_apart(citations))
+    stances = stances_apart(citation.modality for citation in citations)
+    return Comparison(_measures(citations), dates if len(dates) > 1 else (), verdict, stances)
 
 
 def _measures(citations: Sequence[Citation]) -> tuple[Measure, ...]:
@@ -89,12 +90,6 @@ def _measures(citations: Sequence[Citation]) -> tuple[Measure, ...]:
 def count_of(claim: Claim) -> Count:
     high = None if claim.high is None else float(claim.high)
     return Count(claim.measure, float(claim.value), high, claim.qualifier, claim.attributed_to, claim.scope)
-
-
-def _stances_apart(citations: Iterable[Citation]) -> tuple[str, ...]:
-    """One source denies what another reports; that a plan was later carried out is no difference."""
-    stances = sorted({citation.modality for citation in citations})
-    return tuple(stances) if "denied" in stances and {"happened", "ongoing"} & set(stances) else ()
 
 
 def _name(measure: str) -> str:

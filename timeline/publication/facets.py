@@ -6,8 +6,9 @@ A facet ignores its own selection: its numbers say what ticking one more value w
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
+from timeline import search
 from timeline.chronology import MODALITIES
 from timeline.models import Category
 from timeline.publication.filters import BY_PARAMETER, Named
@@ -17,7 +18,8 @@ OPTION_LIMIT = 40
 """Values of one facet that a page lists, the most frequent ones; those chosen are listed always."""
 OPEN_OPTIONS = 6
 """Values that stand open; the rest is folded."""
-FACETS = ("category", "modality", "actor", "place", "source", "story")
+DIFFER = "Sources differ"
+FACETS = ("category", "modality", "differ", "actor", "place", "source", "story")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def facets_of(selection: Selection) -> tuple[Facet, ...]:
 
 
 def _facet(parameter: str, selection: Selection) -> Facet:
-    counted = _stances(selection) if parameter == "modality" else _named(parameter, selection)
+    counted = _COUNTED.get(parameter, _named)(parameter, selection)
     chosen = selection.values(parameter)
     missing = [value for value in chosen if value not in {value for value, _, _ in counted}]
     rows = [*counted, *((value, label, 0) for value, label in names_of(parameter, missing).items())]
@@ -72,8 +74,8 @@ def _facet(parameter: str, selection: Selection) -> Facet:
 def names_of(parameter: str, slugs: Iterable[str]) -> dict[str, str]:
     """The name of each slug; a slug that is on no list stands for itself."""
     slugs = list(slugs)
-    if parameter == "modality":
-        return {slug: slug.capitalize() for slug in slugs}
+    if parameter in _COUNTED:
+        return {slug: DIFFER if parameter == "differ" else slug.capitalize() for slug in slugs}
     if not slugs:
         return {}
     each = BY_PARAMETER[parameter]
@@ -87,18 +89,29 @@ def _named(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:
     assert isinstance(each, Named)
     events = selection.events(ignoring=[parameter])
     slug, name = f"{each.path}__slug", f"{each.path}__name"
-    rows: QuerySet = selection.citations.filter(event__in=events.values("pk")) if each.from_citation else events
+    rows: QuerySet = events
+    if each.from_citation:
+        rows = selection.citations.filter(search.among("event", events.order_by().values("pk")))
     event = "event" if each.from_citation else "pk"
     counted = rows.values_list(slug, name).annotate(count=Count(event, distinct=True))
     listed = counted.filter(**{f"{slug}__isnull": False}).order_by("-count", name)
     return [(slug.lower(), name, count) for slug, name, count in listed[:OPTION_LIMIT]]
 
 
-def _stances(selection: Selection) -> list[tuple[str, str, int]]:
-    rows = selection.events(ignoring=["modality"]).values_list("modality").annotate(count=Count("pk")).order_by()
-    counted = dict(rows)
+def _stances(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:
+    events = selection.events(ignoring=[parameter]).annotate(stance=F(selection.column("modality")))
+    counted = dict(events.values_list("stance").annotate(count=Count("pk")).order_by())
     return [(value, value.capitalize(), counted[value]) for value in MODALITIES if counted.get(value)]
+
+
+def _differing(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:
+    count = selection.events(ignoring=[parameter]).filter(**{selection.column("sources_differ"): True}).count()
+    return [("yes", DIFFER, count)] if count else []
 
 
 def _icons() -> dict[str, str]:
     return dict(Category.objects.values_list("slug", "icon"))
+
+
+_COUNTED = {"modality": _stances, "differ": _differing}
+"""Facets whose values are on no list of names."""

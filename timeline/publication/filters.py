@@ -18,6 +18,8 @@ from timeline.models import Actor, Category, Citation, Event, Place, Publisher, 
 from timeline.models.dated import overlapping
 from timeline.models.vocabulary import Named as NamedRow
 from timeline.publication.errors import MalformedFilter, shown
+from timeline.publication.knowledge import column, prefix
+from timeline.publication.moments import read_moment
 
 DEFAULT_SORT = "-date"
 SORTS = {"-date": "Newest first", "date": "Oldest first", "updated": "Recently changed"}
@@ -47,7 +49,7 @@ class Filter(ABC):
 
     @abstractmethod
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
-        """The events that any of the values lets through."""
+        """The events that any of the values lets through, on rows that ``knowledge.as_known`` prepared for ``asof``."""
 
     def malformed(self, text: str, message: str) -> MalformedFilter:
         return MalformedFilter(self.parameter, text, message, self.example)
@@ -60,13 +62,12 @@ class Words(Filter):
         return spaced[: search.QUERY_LIMIT].strip()
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
-        """With ``asof``, the quotes of an event count only if none of them is too late to be seen."""
-        anywhere = search.matching(values[0])
+        """With ``asof``, an event of which later articles say more is looked for in the words that were known."""
         if asof is None:
-            return anywhere
-        unseen = Q(article__published_on__gt=asof) | Q(article__published_on=None)
-        too_late = Citation.objects.filter(unseen).values("event")
-        return search.matching(values[0], quotes=False) | (anywhere & ~Q(pk__in=too_late))
+            return search.matching(values[0])
+        complete, words = column("complete", asof), column("words", asof)
+        as_it_stands = Q(**{complete: True}) & search.matching(values[0])
+        return as_it_stands | Q(**{complete: False}) & search.holding(values[0], words)
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ class Bound(Filter):
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
         day = self.day_of(parse_edtf(values[0]))
-        return overlapping(day, None) if self.is_start else overlapping(None, day)
+        first, last = (day, None) if self.is_start else (None, day)
+        return overlapping(first, last, path=prefix(asof))
 
 
 @dataclass(frozen=True)
@@ -116,8 +118,8 @@ class Named(Filter):
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
         named = {f"{self.path}__in": self.named(values).values("pk")}
         if self.from_citation:
-            return Q(pk__in=cited_by(asof).filter(**named).values("event"))
-        return Q(pk__in=Event.objects.filter(**named).values("pk"))
+            return search.among("pk", cited_by(asof).filter(**named).order_by().values("event"))
+        return search.among("pk", Event.objects.filter(**named).order_by().values("pk"))
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,20 @@ class Stance(Filter):
         return text.lower()
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
-        return Q(modality__in=values)
+        return Q(**{f"{column('modality', asof)}__in": values})
+
+
+@dataclass(frozen=True)
+class Differ(Filter):
+    """Events whose sources give figures, dates or stances that cannot all hold."""
+
+    def read(self, text: str) -> str:
+        if text.lower() != "yes":
+            raise self.malformed(text, f"“{shown(text)}” is not “yes”; leave it out for every event.")
+        return "yes"
+
+    def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
+        return Q(**{column("sources_differ", asof): True})
 
 
 @dataclass(frozen=True)
@@ -143,7 +158,26 @@ class AsOf(Filter):
         return date.edtf
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
-        return Q(pk__in=cited_by(asof).values("event"))
+        """None of its own: the rows are joined with the editions of that day, which leaves the rest out."""
+        return Q()
+
+
+@dataclass(frozen=True)
+class Since(Filter):
+    """Events that entered or changed for readers after a moment; a day means its beginning."""
+
+    def read(self, text: str) -> str:
+        try:
+            return read_moment(text)[0]
+        except ValueError as error:
+            raise self.malformed(text, str(error)) from None
+
+    def moment(self, value: str) -> dt.datetime:
+        return read_moment(value)[1]
+
+    def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
+        moment = self.moment(values[0])
+        return Q(changed_at__gt=moment) | Q(published_at__gt=moment)
 
 
 @dataclass(frozen=True)
@@ -163,6 +197,7 @@ FILTERS: tuple[Filter, ...] = (
     Bound("to", "To", "2023-11-24", is_start=False),
     Named("category", "Category", "diplomacy", repeatable=True, names=Category, path="category"),
     Stance("modality", "How it stands", "planned", repeatable=True),
+    Differ("differ", "Evidence", "yes"),
     Named("actor", "Who", "united-nations", repeatable=True, names=Actor, path="actors"),
     Named("place", "Where", "new-york", repeatable=True, names=Place, path="places"),
     Named(
@@ -170,6 +205,7 @@ FILTERS: tuple[Filter, ...] = (
     ),  # fmt: skip
     Named("story", "Story", "israel-hamas-war", repeatable=True, names=Story, path="stories"),
     AsOf("asof", "As known on", "2024-06-11"),
+    Since("since", "Changed since", "2024-06-11T08:00Z"),
     Sort("sort", "Order", DEFAULT_SORT),
 )
 BY_PARAMETER = {each.parameter: each for each in FILTERS}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from timeline.chronology import describe, parse_edtf
-from timeline.models import Actor, Article, Category, Event, Place, Revision, Story
+from timeline.models import Actor, Article, Category, Claim, Event, Place, Revision, Story
 from timeline.models.vocabulary import Named
 
 Row = Mapping[str, Any]
@@ -20,7 +20,7 @@ REDATED = "Date resolved anew from the article’s publication date"
 _ACTS = {
     "accept": "Added from an article", "accept into": "Citation added", "edit": "Corrected", "publish": "Published",
     "withdraw": "Withdrawn", "undo": "An earlier change was taken back",
-    "redate": REDATED,
+    "redate": REDATED, "edit figures": "Figures corrected", "remove citation": "Citation taken out",
 }  # fmt: skip
 _BETWEEN = {"merge", "split"}
 """Acts between two events."""
@@ -56,12 +56,16 @@ class Withdrawal:
 
 @dataclass(frozen=True)
 class Act:
-    """A revision as far as it is about one event. ``own`` is the change of the event's row, if it has one."""
+    """A revision as far as it is about one event. ``own`` is the change of the event's row, if it has one.
+
+    ``figures`` are the changes of figures whose citation stayed; that one is of the revision's article.
+    """
 
     event: int
     revision: Revision
     own: Row | None
     citations: tuple[Row, ...]
+    figures: tuple[Row, ...] = ()
 
     @property
     def before(self) -> Row:
@@ -103,8 +107,14 @@ def history_of(event: Event) -> tuple[HistoryEntry, ...]:
 
 def acts_on(event: Event) -> list[Act]:
     """Oldest first."""
-    revisions = event.revisions.order_by("pk").only("pk", "at", "act", "reason", "changes")
-    return [_act(revision, event.pk) for revision in revisions]
+    revisions = event.revisions.order_by("pk").only("pk", "at", "act", "reason", "changes", "article_id")
+    return [act_on(revision, event.pk) for revision in revisions]
+
+
+def told(acts: list[Act]) -> list[HistoryEntry]:
+    """The entry of each act, in their order, if the event was public before it. As many queries as ``history_of``."""
+    names = _names(acts)
+    return [HistoryEntry(act.revision.at.date(), *_told(act, tuple(_changes(act, names)), names)) for act in acts]
 
 
 def was_published(event: Event) -> bool:
@@ -121,11 +131,16 @@ def withdrawal_of(event: Event) -> Withdrawal:
     return Withdrawal(last.at.date() if last else None, reason)
 
 
-def _act(revision: Revision, pk: int) -> Act:
+def act_on(revision: Revision, pk: int) -> Act:
+    """The revision as far as it is about the event of that key."""
     own = (change for change in revision.changes if (change["model"], change["pk"]) == ("event", pk))
-    citations = (change for change in revision.changes if change["model"] == "citation")
+    citations = [change for change in revision.changes if change["model"] == "citation"]
     about = (change for change in citations if pk in {row["event_id"] for row in _states(change)})
-    return Act(pk, revision, next(own, None), tuple(_as_seen_by(change, pk) for change in about))
+    claims = (change for change in revision.changes if change["model"] == "claim")
+    moved = {change["pk"] for change in citations}
+    figures = (change for change in claims if not moved & {row["citation_id"] for row in _states(change)})
+    seen = tuple(_as_seen_by(change, pk) for change in about)
+    return Act(pk, revision, next(own, None), seen, tuple(figures))
 
 
 def _as_seen_by(change: Row, pk: int) -> Row:
@@ -174,7 +189,8 @@ def _told(act: Act, changes: tuple[Change, ...], names: Names) -> tuple[str, str
         rest = tuple(change for change in changes if change.what not in ("Withdrawn", "Published again"))
         named = f"“{names.events[partner]}”" if _is_known(act, partner) else "a draft"
         return _between(act, named), revision.reason, rest
-    if revision.act in ("accept into", "publish", "withdraw") and not (changes[0].old or changes[0].new):
+    saying = revision.act in ("accept into", "publish", "withdraw", "remove citation")
+    if saying and changes and not (changes[0].old or changes[0].new):
         return changes[0].what, revision.reason, changes[1:]
     return act_in_words(revision.act), revision.reason, changes
 
@@ -213,6 +229,9 @@ def _changes(act: Act, names: Names) -> Iterator[Change]:
     redates = act.revision.act == "redate" and before.get("edtf") == after.get("edtf")
     for change in act.citations:
         yield from _of_citation(change, names, redates=redates)
+    if act.figures:
+        publisher = names.publishers.get(act.revision.article_id or 0, "Unknown publisher")
+        yield Change(f"Figures of {publisher}", _figures(act.figures, "before"), _figures(act.figures, "after"))
     if before and after:
         yield from _of_event(before, after, names)
 
@@ -240,6 +259,12 @@ def _of_citation(change: Row, names: Names, *, redates: bool) -> Iterator[Change
         yield Change(f"Citation taken out: {publisher}")
     elif redates and before["edtf"] != after["edtf"]:
         yield Change(f"Quote of {publisher}", _edtf_in_words(before["edtf"]), _edtf_in_words(after["edtf"]))
+
+
+def _figures(changes: Iterable[Row], side: str) -> str:
+    rows = [change[side] for change in changes if change[side]]
+    columns = ("measure", "value", "high", "qualifier")
+    return ", ".join(str(Claim(**{name: row[name] for name in columns})) for row in rows) or "none"
 
 
 def _of_lists(before: Row, after: Row, names: Names) -> Iterator[Change]:
@@ -271,6 +296,7 @@ def _names(acts: list[Act]) -> Names:
     partners = {_partner(act) for act in acts if act.revision.act in _BETWEEN}
     events = dict(Event.objects.filter(pk__in=partners).values_list("pk", "title")) if partners else {}
     articles = {row["article_id"] for act in acts for change in act.citations for row in _states(change)}
+    articles |= {act.revision.article_id for act in acts if act.figures and act.revision.article_id}
     told = Article.objects.filter(pk__in=articles, publisher__isnull=False).values_list("pk", "publisher__name")
     return Names(dict(told) if articles else {}, lists, events)
 

@@ -103,13 +103,14 @@ def overview_of(selection: Selection) -> Overview:
 
 def _counted(selection: Selection) -> list[Counted]:
     level = Case(
-        When(Q(precision="day", letters=10), then=Value("day")),
-        When(edtf__regex=_TO_THE_MONTH, then=Value("month")),
+        When(Q(**{selection.column("precision"): "day"}, letters=10), then=Value("day")),
+        When(**{f"{selection.column('edtf')}__regex": _TO_THE_MONTH}, then=Value("month")),
         default=Value("year"),
         output_field=CharField(),
     )
-    events = selection.events(ignoring=["from", "to"]).dated().annotate(letters=Length("edtf"))
-    counted = events.annotate(month=TruncMonth("sorts_on"), level=level).values_list("month", "level")
+    events = selection.dated(ignoring=["from", "to"]).alias(letters=Length(selection.column("edtf")))
+    month = TruncMonth(selection.column("sorts_on"))
+    counted = events.annotate(month=month, level=level).values_list("month", "level")
     return [Counted(*row) for row in counted.annotate(count=Count("pk")).order_by("month")]
 
 

@@ -12,6 +12,7 @@ from django.db.models import Q
 from timeline.models import Event
 from timeline.models.event import PUBLIC_ID, EventQuerySet
 from timeline.publication.errors import MalformedFilter
+from timeline.publication.knowledge import retold
 from timeline.publication.selection import Parameters, Selection
 
 PAGE_SIZE = 40
@@ -64,45 +65,47 @@ def encode(event: Event, *, sort: str) -> str:
     """The cursor behind an event."""
     if event.is_undated:
         return f"{UNDATED}{_SEPARATOR}{event.public_id}"
-    key = event.updated_at.astimezone(dt.UTC).strftime(_MOMENT) if sort == "updated" else event.sorts_on.isoformat()
+    key = event.changed_at.astimezone(dt.UTC).strftime(_MOMENT) if sort == "updated" else event.sorts_on.isoformat()
     return f"{key}{_SEPARATOR}{event.public_id}"
 
 
 def page_of(events: EventQuerySet, *, selection: Selection, cursor: Cursor | None, total: int) -> Page:
     """One page of ``events`` (dated ones, ``total`` of them), in the order of the selection."""
     field, descending = _order(selection.sort)
+    column = field if field == "changed_at" else selection.column(field)
     behind = cursor is not None and cursor.backwards
-    rows = events if cursor is None else events.filter(_beyond(cursor, field, descending=descending != behind))
-    shown = list(rows.order_by(*_ordering(field, descending=descending != behind))[:PAGE_SIZE])
+    rows = events if cursor is None else events.filter(_beyond(cursor, column, descending=descending != behind))
+    ordered = rows.order_by(*_ordering(column, descending=descending != behind))
+    shown = [retold(event) for event in ordered[:PAGE_SIZE]]
     if behind:
         shown.reverse()
     if not shown:
         return Page((), before=0 if behind else total, after=total if behind else 0)
     first = Cursor(getattr(shown[0], field), shown[0].public_id)
-    before = events.filter(_beyond(first, field, descending=not descending)).count() if cursor else 0
+    before = events.filter(_beyond(first, column, descending=not descending)).count() if cursor else 0
     return Page(tuple(shown), before=before, after=max(total - before - len(shown), 0))
 
 
 def undated_page(events: EventQuerySet, *, cursor: Cursor | None, size: int, total: int) -> Page:
     """One page of the undated events, in the order of their public ids: any other would say something of a date."""
     rows = events.filter(public_id__gt=cursor.public_id) if cursor else events
-    shown = tuple(rows.order_by("public_id")[:size])
+    shown = tuple(retold(event) for event in rows.order_by("public_id")[:size])
     before = events.filter(public_id__lte=cursor.public_id).count() if cursor and cursor.public_id else 0
     return Page(shown, before=before, after=max(total - before - len(shown), 0))
 
 
 def _order(sort: str) -> tuple[str, bool]:
-    return ("updated_at", True) if sort == "updated" else ("sorts_on", sort == "-date")
+    return ("changed_at", True) if sort == "updated" else ("sorts_on", sort == "-date")
 
 
-def _ordering(field: str, *, descending: bool) -> tuple[str, str]:
-    return (f"-{field}", "-public_id") if descending else (field, "public_id")
+def _ordering(column: str, *, descending: bool) -> tuple[str, str]:
+    return (f"-{column}", "-public_id") if descending else (column, "public_id")
 
 
-def _beyond(cursor: Cursor, field: str, *, descending: bool) -> Q:
+def _beyond(cursor: Cursor, column: str, *, descending: bool) -> Q:
     further = "lt" if descending else "gt"
-    same = Q(**{field: cursor.key, f"public_id__{further}": cursor.public_id})
-    return Q(**{f"{field}__{further}": cursor.key}) | same
+    same = Q(**{column: cursor.key, f"public_id__{further}": cursor.public_id})
+    return Q(**{f"{column}__{further}": cursor.key}) | same
 
 
 def _decode(text: str, parameter: str, *, sort: str) -> Cursor:

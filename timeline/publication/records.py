@@ -8,22 +8,28 @@ from django.db.models import Count, Q, QuerySet
 
 from timeline.chronology import describe, parse_edtf
 from timeline.chronology.wording import weekday_name
-from timeline.models import Article, Event, Publisher, Story
-from timeline.publication.cards import Card, card_of
+from timeline.models import Article, Edition, Event, Publisher, Story
+from timeline.publication.cards import Card, Reading, card_of
 from timeline.publication.chronology_view import month_key
 from timeline.publication.excerpt import Passage, in_context, passages_of
+from timeline.publication.filters import cited_by
 from timeline.publication.history import HistoryEntry, history_of
+from timeline.publication.knowledge import retold
 from timeline.publication.quoted import NoLongerQuoted, distinct_events, quotes_of
 
 
 @dataclass(frozen=True)
 class EventRecord:
-    """An event with all its evidence; ``month`` is the key of its place in the timeline, where it has one."""
+    """An event with all the evidence of its day; ``month`` is the key of its place in the timeline, where it has one.
+
+    ``complete`` is False for an earlier day after which further articles came.
+    """
 
     event: Event
     card: Card
     passages: tuple[Passage, ...]
     history: tuple[HistoryEntry, ...]
+    complete: bool = True
 
     @property
     def weekday(self) -> str:
@@ -67,14 +73,30 @@ class ArticleRecord:
         return distinct_events(self.no_longer)
 
 
-def event_record(event: Event) -> EventRecord:
+def event_record(event: Event, edition: Edition | None = None, *, asof: dt.date | None = None) -> EventRecord:
+    """With ``asof``, as the articles published by then told it: ``edition`` is the one that stood on that day."""
     citations = list(
-        event.citations.select_related("article__publisher")
+        cited_by(asof)
+        .filter(event=event)
+        .select_related("article__publisher")
         .prefetch_related("claims")
         .order_by("article__published_on", "article_id", "start", "pk")
     )
-    card = card_of(event, citations)
-    return EventRecord(event, card, tuple(in_context(each) for each in citations), history_of(event))
+    for citation in citations:
+        citation.event = event
+    complete = edition is None or edition.complete
+    if edition and not complete:
+        retold(event, edition)
+        given = (citation.explanation for citation in citations if citation.edtf == event.edtf)
+        event.date_explanation = next(filter(None, given), "")
+    card = card_of(event, citations, Reading(asof))
+    history = history_of(event) if complete else ()
+    return EventRecord(event, card, tuple(in_context(each) for each in citations), history, complete)
+
+
+def first_told(event: Event) -> dt.date | None:
+    """The day of the first article about it, if the day of any is known."""
+    return event.editions.values_list("known_from", flat=True).first()
 
 
 def article_record(article: Article) -> ArticleRecord | None:

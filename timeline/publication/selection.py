@@ -18,6 +18,8 @@ from timeline.models import Citation, Event
 from timeline.models.event import EventQuerySet
 from timeline.publication.errors import MalformedFilter
 from timeline.publication.filters import BY_PARAMETER, DEFAULT_SORT, FILTERS, VALUES_LIMIT, Filter, cited_by
+from timeline.publication.knowledge import as_known, column
+from timeline.publication.moments import read_moment
 
 Parameters = Iterable[tuple[str, list[str]]]
 """Each parameter of an address with all its values, as ``QueryDict.lists()`` gives them."""
@@ -67,6 +69,10 @@ class Selection:
         return parse_edtf(self.first("asof")).earliest if self.first("asof") else None
 
     @property
+    def since(self) -> dt.datetime | None:
+        return read_moment(self.first("since"))[1] if self.first("since") else None
+
+    @property
     def has_period(self) -> bool:
         return bool(self.first("from") or self.first("to"))
 
@@ -97,12 +103,25 @@ class Selection:
         return cited_by(self.asof)
 
     def events(self, *, ignoring: Collection[str] = ()) -> EventQuerySet:
-        """Published events, dated and undated; ``ignoring`` leaves out the conditions of some parameters."""
+        """Published events, dated and undated; ``ignoring`` leaves out the conditions of some parameters.
+
+        With ``asof``, those told by then, and their dates and stance are asked for as ``column`` names them.
+        """
         condition = BY_PARAMETER["story"].condition((self.story,), asof=None) if self.story else Q()
         for parameter, values in self.chosen:
             if parameter not in ignoring:
                 condition &= BY_PARAMETER[parameter].condition(values, asof=self.asof)
-        return Event.objects.published().filter(condition)
+        return as_known(Event.objects.published(), self.asof).filter(condition)
+
+    def dated(self, *, ignoring: Collection[str] = ()) -> EventQuerySet:
+        return self.events(ignoring=ignoring).filter(**{f"{self.column('edtf')}__gt": ""})
+
+    def undated(self, *, ignoring: Collection[str] = ()) -> EventQuerySet:
+        return self.events(ignoring=ignoring).filter(**{self.column("edtf"): ""})
+
+    def column(self, name: str) -> str:
+        """Under which name the rows of ``events`` have a column of the event as it was told by then."""
+        return column(name, self.asof)
 
     # Addresses -------------------------------------------------------------------------------------------------------
     @property
@@ -137,6 +156,12 @@ def is_untidy(parameters: Parameters) -> bool:
         if parameter in BY_PARAMETER and (empty or (parameter == "sort" and DEFAULT_SORT in values)):
             return True
     return False
+
+
+def read_alone(parameter: str, parameters: Parameters) -> str:
+    """The canonical value of one parameter, empty if it is not set, whatever the others are. Raises MalformedFilter."""
+    each = BY_PARAMETER[parameter]
+    return next(iter(_read(each, dict(parameters).get(parameter, []))), "")
 
 
 def _read(each: Filter, given: list[str]) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from timeline import search
-from timeline.models import Story
-from timeline.publication.cards import Card, cards_of, with_evidence
+from timeline.models import Edition, Story
+from timeline.publication.cards import Card, Reading, cards_of, with_evidence
 from timeline.publication.chips import Chip, chips_of
 from timeline.publication.chronology_view import Day, Year, by_year, ungrouped
 from timeline.publication.facets import Facet, facets_of
@@ -106,7 +106,8 @@ def timeline_page(parameters: Parameters, *, story: Story | None = None) -> Time
     counts = counts_of(selection)
     among_undated = cursor is not None and cursor.among_undated
     dated, undated = _pages(selection, cursor, counts)
-    cards = cards_of(dated.events)
+    seen = Reading(selection.asof, selection.since)
+    cards = cards_of(dated.events, seen)
     facets = facets_of(selection)
     is_chronological = selection.sort != "updated"
     newer, older = _turns(selection, undated if among_undated else dated, among_undated=among_undated)
@@ -115,7 +116,7 @@ def timeline_page(parameters: Parameters, *, story: Story | None = None) -> Time
         overview=overview_of(selection),
         years=by_year(cards, newest_first=selection.sort == "-date") if is_chronological else [],
         days=[] if is_chronological else ungrouped(cards),
-        undated=cards_of(undated.events), dated_page=dated, undated_page=undated, newer=newer, older=older,
+        undated=cards_of(undated.events, seen), dated_page=dated, undated_page=undated, newer=newer, older=older,
         among_undated=among_undated, was_cut=_was_cut(parameters), address=_address(selection, parameters),
     )  # fmt: skip
 
@@ -123,26 +124,36 @@ def timeline_page(parameters: Parameters, *, story: Story | None = None) -> Time
 def counts_of(selection: Selection) -> Counts:
     """Two queries, one more with a period and one more with ``asof``."""
     events = selection.events()
-    rows = events.aggregate(dated=Count("pk", filter=~Q(edtf="")), undated=Count("pk", filter=Q(edtf="")))
-    cited = selection.citations.filter(event__in=events.values("pk")).aggregate(
+    edtf = selection.column("edtf")
+    rows = events.aggregate(
+        dated=Count("pk", filter=Q(**{f"{edtf}__gt": ""})), undated=Count("pk", filter=Q(**{edtf: ""}))
+    )
+    cited = selection.citations.filter(search.among("event", events.order_by().values("pk"))).aggregate(
         articles=Count("article", distinct=True), publishers=Count("article__publisher", distinct=True)
     )
-    whenever = selection.events(ignoring=["from", "to"]).undated().count() if selection.has_period else 0
-    now = selection.without("asof").events().count() if selection.asof else 0
-    later = max(now - rows["dated"] - rows["undated"], 0)
-    return Counts(**rows, **cited, unmatched_undated=whenever, later=later)
+    whenever = selection.undated(ignoring=["from", "to"]).count() if selection.has_period else 0
+    return Counts(**rows, **cited, unmatched_undated=whenever, later=_later(selection))
+
+
+def _later(selection: Selection) -> int:
+    """How many events match as they stand, but were told by no article of that day."""
+    if selection.asof is None:
+        return 0
+    told = Edition.objects.on(selection.asof).filter(event=OuterRef("pk"))
+    return selection.without("asof").events().filter(~Exists(told)).count()
 
 
 def _pages(selection: Selection, cursor: Cursor | None, counts: Counts) -> tuple[Page, Page]:
     """The dated and the undated events of this page; either may have none."""
-    events = with_evidence(selection.events(), selection.citations)
     nothing = Page((), before=0, after=0)
+    undated = with_evidence(selection.undated(), selection.citations, asof=selection.asof)
     if cursor is not None and cursor.among_undated:
-        return nothing, undated_page(events.undated(), cursor=cursor, size=PAGE_SIZE, total=counts.undated)
-    dated = page_of(events.dated(), selection=selection, cursor=cursor, total=counts.dated)
+        return nothing, undated_page(undated, cursor=cursor, size=PAGE_SIZE, total=counts.undated)
+    dated = with_evidence(selection.dated(), selection.citations, asof=selection.asof)
+    page = page_of(dated, selection=selection, cursor=cursor, total=counts.dated)
     if cursor is not None or not counts.undated:
-        return dated, nothing
-    return dated, undated_page(events.undated(), cursor=None, size=UNDATED_SHOWN, total=counts.undated)
+        return page, nothing
+    return page, undated_page(undated, cursor=None, size=UNDATED_SHOWN, total=counts.undated)
 
 
 def _turns(selection: Selection, page: Page, *, among_undated: bool) -> tuple[Turn | None, Turn | None]:

@@ -6,6 +6,7 @@ from itertools import combinations
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
+from timeline.search.among import among
 from timeline.search.words import Term
 
 # Word for word the expression of the index: the planner uses the index for no other.
@@ -18,7 +19,7 @@ def condition(terms: tuple[Term, ...], *, quotes: bool) -> Q:
     match = " & ".join(_tsquery(term) for term in terms)
     where = _INDEXED if quotes else f"{_INDEXED} AND {_UNQUOTED}"
     rows = f"SELECT event_id FROM timeline_eventtext WHERE {where}"  # noqa: S608
-    return Q(pk__in=RawSQL(rows, [match] if quotes else [match, match]))  # noqa: S611
+    return among("pk", RawSQL(rows, [match] if quotes else [match, match]))  # noqa: S611
 
 
 def _tsquery(term: Term) -> str:

@@ -6,6 +6,7 @@ from itertools import combinations
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
+from timeline.search.among import among
 from timeline.search.words import Term
 
 _ROWS = "SELECT rowid FROM timeline_event_fts WHERE timeline_event_fts MATCH %s"
@@ -14,7 +15,7 @@ _ROWS = "SELECT rowid FROM timeline_event_fts WHERE timeline_event_fts MATCH %s"
 def condition(terms: tuple[Term, ...], *, quotes: bool) -> Q:
     """Words hold letters and digits only, so that quoting them is enough to keep FTS5's operators out."""
     match = " AND ".join(_fts5(term) for term in terms)
-    return Q(pk__in=RawSQL(_ROWS, [match if quotes else f"{{title summary}} : ({match})"]))  # noqa: S611
+    return among("pk", RawSQL(_ROWS, [match if quotes else f"{{title summary}} : ({match})"]))  # noqa: S611
 
 
 def _fts5(term: Term) -> str:
