@@ -151,7 +151,7 @@ def test_sources_differ_follows_dates_stances_and_figures(ann: User) -> None:
 
 @pytest.mark.parametrize(
     ("value", "modality", "edtf"),
-    product((40, 41, 1200), ("happened", "denied"), ("2024-06", "2024-07-01")),
+    list(product((40, 41, 1200), ("happened", "denied"), ("2024-06", "2024-07-01"))),
 )
 def test_differs_agrees_with_what_the_page_of_the_event_says(value: int, modality: str, edtf: str) -> None:
     event = factories.event("Assault")
