@@ -43,3 +43,18 @@ def test_offsets_point_at_the_exact_sentence() -> None:
 
 def test_empty_text_gives_no_mentions() -> None:
     assert extract_mentions("", published=TUESDAY) == []
+
+
+def test_people_still_held_are_told_as_going_on_without_a_date() -> None:
+    held = "There are still 12 sailors trapped in the wreck, according to Harwich police."
+    mention = extract_mentions(f"Harwich waits\n\nDockers met on Monday.\n\n{held}", published=TUESDAY)[-1]
+    assert (mention.title, mention.modality, mention.date) == ("12 sailors trapped in wreck", "ongoing", None)
+    assert [(figure.value, figure.unit, figure.attributed_to) for figure in mention.figures] == [
+        (12, "sailors", "Harwich police")
+    ]
+
+
+def test_verdict_in_the_speakers_own_words_is_a_statement_without_a_date() -> None:
+    said = "Dorn said the reply was “a first step”. Dorn said the weather was good."
+    *_, mention = extract_mentions(f"Harwich waits\n\nDockers met on Monday.\n\n{said}", published=TUESDAY)
+    assert (mention.title, mention.date) == ('Dorn says reply was "first step"', None)

@@ -226,7 +226,7 @@ def _ongoing(clause: Clause) -> bool:
         c.dep_ == "aux" and c.lower_ in ("is", "are", "'s", "'re", "am") for c in head.children
     )
     been = head.tag_ == "VBG" and perfect(head) and not any(c.lower_ == "had" for c in head.children)
-    return progressive or been or _lasting_toll(clause) or _goes_on(clause)
+    return progressive or been or _lasting_toll(clause) or _goes_on(clause) or still_there(clause)
 
 
 def _lasting_toll(clause: Clause) -> bool:
@@ -245,6 +245,13 @@ def _goes_on(clause: Clause) -> bool:
     )
     finite = any(child.dep_ == "aux" and child.lower_ == "had" for child in clause.head.children)
     return verb and not finite and clause.head.tag_ in ("VBD", "VBZ", "VBP", "VBN") and _lasts(clause.subject)
+
+
+def still_there(clause: Clause) -> bool:
+    """“There are 40 miners trapped”: what is left, held or missing now."""
+    state = clause.head.head.head
+    left = clause.role == "participle" and clause.head.lower_ in word_set("words", "left_words")
+    return left and state.lemma_ == "be" and in_present(state) and any(c.dep_ == "expl" for c in state.children)
 
 
 def _lasts(subject: Token | None) -> bool:

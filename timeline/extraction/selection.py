@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from timeline.extraction.clauses import Clause, clause_position
 from timeline.extraction.dating import Dating
 from timeline.extraction.linking import timex_tokens
-from timeline.extraction.modality import denies, in_past, in_present, perfect
+from timeline.extraction.modality import denies, in_past, in_present, perfect, still_there
 from timeline.extraction.reading import SentenceReading
 from timeline.extraction.vocabulary import word_set
 
@@ -233,11 +233,12 @@ def _undated(reading: SentenceReading) -> Candidate | None:
             return Candidate(position, None, None, "continued")
         if clause.role == "relative" and in_past(clause.head) and _at_an_hour(clause, reading):
             return Candidate(position, None, None, "hour")
-        if _voted_on(clause):
+        if _voted_on(clause) or (still_there(clause) and _counts_people(clause.head.head.head)):
             return Candidate(position, None, None, "event")
         if not _tells(clause, reading):
             continue
-        if basis := _basis(clause, reading):
+        basis = _basis(clause, reading) or ("event" if _judges(position, reading) else "")
+        if basis:
             said = content_of(position, reading.clauses) if says(clause) else None
             return Candidate(position, None, said, basis)
     return None
@@ -260,6 +261,19 @@ def _voted_on(clause: Clause) -> bool:
         and clause.subject.lemma_.lower() in word_set("words", "voted_nouns")
         and any(child.dep_ == "agent" for child in clause.head.children)
     )
+
+
+def _judges(position: int, reading: SentenceReading) -> bool:
+    """“Dorn said that the reply was “a first step””: a verdict that the report puts in the speaker's words."""
+    clause, content = reading.clauses[position], content_of(position, reading.clauses)
+    if content is None or clause.role != "main" or clause.subject is None or clause.subject.pos_ != "PROPN":
+        return False
+    said, judged = reading.clauses[content].head, reading.clauses[content].subject
+    verdict = [child for child in said.children if child.dep_ in ("attr", "acomp") and reading.quoted(child.idx)]
+    plain = clause.head.lemma_ in word_set("words", "plain_saying_verbs") and in_past(clause.head)
+    if judged is None or judged.pos_ == "PRON":
+        return False
+    return plain and said.lemma_ == "be" and bool(verdict) and not reading.quoted(said.idx)
 
 
 def _tells(clause: Clause, reading: SentenceReading) -> bool:
