@@ -22,7 +22,7 @@ from timeline.search import sharing_words
 NARROW = dt.timedelta(days=62)
 """The longest date that is looked up by its days: a year or an open end overlaps too much to say anything."""
 _NEAR, _WORDED, _QUEUED = 3_000, 60, 2_000
-"""Rows fetched at most: events near in time, events by two words of one title, undecided mentions."""
+"""Rows fetched at most: events near in time, events by two words of a title, undecided mentions."""
 _COMPARED = 4
 """Rows of the net that one telling is compared with in full, those of the rarest words in common."""
 _READ = 600
@@ -123,9 +123,10 @@ def _events(ours: Sequence[Telling]) -> Iterator[_Caught]:
     for first, last in {_days(telling) for telling in ours}:
         if first and last and last - first <= NARROW:
             near |= Q(earliest__range=(first - NARROW, last), latest__gte=first)
-    conditions = [sharing_words(title, most=_WORDED) for title in dict.fromkeys(telling.title for telling in ours)]
+    titles = dict.fromkeys(telling.title for telling in ours)
+    worded = sharing_words(titles, most=_WORDED * len(titles))
     standing = Event.objects.exclude(status=Event.Status.WITHDRAWN)
-    for condition in [near, *conditions] if near else conditions:
+    for condition in [near, worded] if near else [worded]:
         rows = standing.filter(condition).values_list("pk", "title", Left("text__quotes", _READ), "earliest", "latest")
         for pk, title, quotes, first, last in rows[:_NEAR]:
             yield _Caught(("event", pk), keys_in(f"{title} {quotes or ''}"), (first, last))

@@ -1,5 +1,8 @@
 """Find events by words: ``matching`` for whoever asks, ``index_event`` for whoever changes an event."""
 
+from collections.abc import Iterable
+from itertools import combinations
+
 from django.db import connection
 from django.db.models import Q
 
@@ -21,8 +24,10 @@ __all__ = [
 ]
 
 NOTHING = Q(pk__in=())
-SHARED = 8
-"""Words of a text that are looked up in pairs: 28 pairs."""
+SHARED = 5
+"""Words of a text that are looked up in pairs, the longest, which are the rarest as a rule: ten pairs."""
+PAIRS = 400
+"""Pairs looked up at once: the titles of an article of forty events."""
 
 
 def matching(query: str, *, quotes: bool = True) -> Q:
@@ -53,10 +58,14 @@ def holding(query: str, column: str) -> Q:
     return condition
 
 
-def sharing_words(text: str, *, most: int) -> Q:
-    """Up to ``most`` events that hold two words of the text, as a condition on ``Event``."""
-    words = [word for word in dict.fromkeys(fold(text).split()) if len(word) > 2 and word not in STOP_WORDS]
-    if len(words) < 2:
+def sharing_words(texts: Iterable[str], *, most: int) -> Q:
+    """Up to ``most`` events that hold two words of one of the texts, as a condition on ``Event``."""
+    pairs: dict[tuple[str, str], None] = {}
+    for text in texts:
+        words = {word for word in fold(text).split() if len(word) > 2 and word not in STOP_WORDS}
+        longest = sorted(words, key=lambda word: (-len(word), word))[:SHARED]
+        pairs.update(dict.fromkeys(combinations(sorted(longest), 2)))
+    if not pairs:
         return NOTHING
     database = sqlite if connection.vendor == "sqlite" else postgresql
-    return database.sharing(words[:SHARED], most=most)
+    return database.sharing(list(pairs)[:PAIRS], most=most)

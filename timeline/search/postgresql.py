@@ -1,7 +1,6 @@
 """How does PostgreSQL find events by words? (GIN index ``timeline_eventtext_words``)"""
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
@@ -26,8 +25,8 @@ def _tsquery(term: Term) -> str:
     return f"({' <-> '.join(term.words)}{':*' if term.prefix else ''})"
 
 
-def sharing(words: Sequence[str], *, most: int) -> Q:
-    """Events that hold any two of the words; which, where there are more, is left to the database."""
-    pairs = " | ".join(f"({one} & {other})" for one, other in combinations(words, 2))
+def sharing(pairs: Sequence[tuple[str, str]], *, most: int) -> Q:
+    """Events that hold both words of a pair; which, where there are more, is left to the database."""
+    match = " | ".join(f"({one} & {other})" for one, other in pairs)
     rows = f"SELECT event_id FROM timeline_eventtext WHERE {_INDEXED} LIMIT %s"  # noqa: S608
-    return Q(pk__in=RawSQL(rows, [pairs, most]))  # noqa: S611
+    return among("pk", RawSQL(rows, [match, most]))  # noqa: S611

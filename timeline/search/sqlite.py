@@ -1,7 +1,6 @@
 """How does SQLite find events by words? (FTS5 table ``timeline_event_fts``, kept by triggers)"""
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
@@ -22,7 +21,7 @@ def _fts5(term: Term) -> str:
     return f'"{" ".join(term.words)}"{"*" if term.prefix else ""}'
 
 
-def sharing(words: Sequence[str], *, most: int) -> Q:
-    """Events that hold any two of the words, the best matching first."""
-    pairs = " OR ".join(f'("{one}" AND "{other}")' for one, other in combinations(words, 2))
-    return Q(pk__in=RawSQL(f"{_ROWS} ORDER BY rank LIMIT %s", [pairs, most]))  # noqa: S611
+def sharing(pairs: Sequence[tuple[str, str]], *, most: int) -> Q:
+    """Events that hold both words of a pair, the best matching first."""
+    match = " OR ".join(f'("{one}" AND "{other}")' for one, other in pairs)
+    return among("pk", RawSQL(f"{_ROWS} ORDER BY rank LIMIT %s", [match, most]))  # noqa: S611
