@@ -6,6 +6,7 @@ from timeline.admin import curators
 from timeline.views.articles import article, source_list
 from timeline.views.corrections import corrections, corrections_feed
 from timeline.views.events import event
+from timeline.views.exports import timeline_json
 from timeline.views.health import healthz
 from timeline.views.timeline import story, story_list, timeline
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("sources/", source_list, name="sources"),
     path("corrections/", corrections, name="corrections"),
     path("corrections.atom", corrections_feed, name="corrections_feed"),
+    path("timeline.json", timeline_json, name="timeline_json"),
     path("healthz", healthz, name="healthz"),
     path("admin/", curators.urls),
 ]

@@ -143,8 +143,7 @@ def joined(tokens: list[Token], frame: TitleFrame) -> str:
         if _article(token) or word.isspace():
             continue
         glued = place and tokens[place - 1].i == token.i - 1 and not tokens[place - 1].whitespace_
-        if out.endswith("“") or (out.endswith('"') and out.count('"') % 2):
-            glued = True
+        glued = glued or out.endswith("“") or (out.endswith('"') and out.count('"') % 2)
         if place and _scored(tokens[place - 1], token):
             out, glued = out + "-", True
         out += word if not out or (glued and not out.endswith(" ")) or word in _CLITICS else " " + word

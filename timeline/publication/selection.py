@@ -142,6 +142,12 @@ class Selection:
         query = urlencode([*self.pairs, *cursor.items()])
         return f"{self.path}?{query}" if query else self.path
 
+    @property
+    def json_address(self) -> str:
+        """Where the same events are carried away from; a story's page becomes a filter like any other."""
+        pairs = [*self.pairs, *([("story", self.story)] if self.story else [])]
+        return f"{reverse('timeline_json')}?{urlencode(pairs)}" if pairs else reverse("timeline_json")
+
     def _check_period(self) -> None:
         start, end = self.first("from"), self.first("to")
         if start and end and not _in_order(start, end):
