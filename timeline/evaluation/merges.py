@@ -88,6 +88,19 @@ def read_predicted_groups(entries: Iterable[Mapping[str, Any]]) -> tuple[Predict
     )
 
 
+def places_in_gold(
+    predicted: Sequence[PredictedArticle], gold: Sequence[GoldArticle], groups: Sequence[GoldGroup]
+) -> dict[Place, str]:
+    """The group of each predicted event that the gold takes for one with another."""
+    group_of = {member: group.id for group in groups for member in group.members}
+    told = {
+        (number, place): (article.file, article.events[event].title)
+        for number, (run, article) in enumerate(zip(predicted, gold, strict=True))
+        for place, event in align(normalise(article.text), run.events, article.events).items()
+    }
+    return {place: group_of[event] for place, event in told.items() if event in group_of}
+
+
 def score_merges(
     predicted: Sequence[PredictedArticle],
     groups: Sequence[PredictedGroup],
@@ -95,9 +108,7 @@ def score_merges(
     gold_groups: Sequence[GoldGroup],
 ) -> MergeScores:
     """``predicted`` and ``gold`` are the same articles in the same order. Ratios run from 0 to 1."""
-    told = _told(predicted, gold)
-    group_of = {member: group.id for group in gold_groups for member in group.members}
-    identity = {place: group_of[event] for place, event in told.items() if event in group_of}
+    identity = places_in_gold(predicted, gold, gold_groups)
     right = {pair for pair in _across(identity) if identity[pair[0]] == identity[pair[1]]}
     found = {pair for group in groups for pair in _across(group.members)}
     whole = sum(len(_files_apart(group.members)) for group in gold_groups)
@@ -111,15 +122,6 @@ def score_merges(
         "groups": len(gold_groups), "groups_proposed": len(best), **_conflicts(gold_groups, best),
     }  # fmt: skip
     return MergeScores(measures, tuple(_findings(predicted, found, right)))
-
-
-def _told(predicted: Sequence[PredictedArticle], gold: Sequence[GoldArticle]) -> dict[Place, tuple[str, str]]:
-    """Place of each predicted event that the gold has, to the file and title of that one."""
-    return {
-        (number, place): (article.file, article.events[event].title)
-        for number, (run, article) in enumerate(zip(predicted, gold, strict=True))
-        for place, event in align(normalise(article.text), run.events, article.events).items()
-    }
 
 
 def _across(places: Iterable[Place]) -> list[tuple[Place, Place]]:

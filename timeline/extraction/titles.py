@@ -142,8 +142,8 @@ def joined(tokens: list[Token], frame: TitleFrame) -> str:
         word = names.get(token.i, token.text)
         if _article(token) or word.isspace():
             continue
-        glued = place and tokens[place - 1].i == token.i - 1 and not tokens[place - 1].whitespace_
-        glued = glued or out.endswith("“") or (out.endswith('"') and out.count('"') % 2)
+        glued = bool(place) and tokens[place - 1].i == token.i - 1 and not tokens[place - 1].whitespace_
+        glued = glued or out.endswith("“") or (out.endswith('"') and out.count('"') % 2 == 1)
         if place and _scored(tokens[place - 1], token):
             out, glued = out + "-", True
         out += word if not out or (glued and not out.endswith(" ")) or word in _CLITICS else " " + word

@@ -15,38 +15,37 @@ from timeline.matching.telling import Telling
 from timeline.matching.words import keys_of, stem_of
 
 WEIGHTS = {
-    "base": -4.14,
-    "statement": -2.49,
-    "strangers": -2.25,
-    "far apart": -1.95,
-    "same article": -1.93,
+    "base": -4.42,
+    "same article": -2.69,
+    "statement": -2.60,
+    "strangers": -2.14,
+    "figure": 1.95,
     "alone that day": 1.91,
-    "figure": 1.79,
-    "titles": 1.75,
-    "apart from a day": -1.48,
-    "no day, strangers": -1.46,
-    "within": 1.11,
-    "one undated": -1.10,
-    "told": 1.09,
-    "same day of the story": 1.01,
-    "quotes": 0.98,
-    "in a period": -0.95,
-    "category": 0.89,
-    "action": 0.82,
-    "same opening": 0.72,
-    "names": 0.61,
-    "other measures": -0.61,
-    "within much": -0.38,
+    "far apart": -1.73,
+    "told": 1.52,
+    "no day, strangers": -1.49,
+    "titles": 1.31,
+    "apart from a day": -1.31,
+    "quotes": 1.26,
+    "within": 1.25,
+    "same day of the story": 1.21,
+    "category": 0.97,
+    "within much": -0.86,
+    "one undated": -0.80,
+    "action": 0.68,
+    "other measures": -0.64,
+    "same opening": 0.59,
+    "names": 0.58,
 }
 
 
-_PERIOD = 365
-"""Days from which what lies in a stretch told from start to end is a part of it rather than the whole."""
+_PERIOD, _PART = 365, 4
+"""Days from which a time told from start to end is a period, and how many times as long it is as a part of it."""
 
 
 def likeness(one: Telling, other: Telling, rarity: Commonness, other_rarity: Commonness) -> float:
     """From 0 to 1, symmetric; 0 for what cannot be one event. ``rarity`` is that of the article of ``one``."""
-    if are_two_days(one.date, other.date):
+    if are_two_days(one.date, other.date) or _is_part(one.date, other.date) or _is_part(other.date, one.date):
         return 0.0
     features = features_of(one, other, rarity, other_rarity)
     return probability(WEIGHTS["base"] + sum(WEIGHTS[name] * value for name, value in features.items()))
@@ -102,13 +101,18 @@ def _date_features(pair: _Pair) -> dict[str, float]:
         day_told = float("day" in (one.precision, other.precision))
         return {"apart from a day": day_told, "far apart": min(_gap(one, other) / 365, 1.0)}
     if plain(one) != plain(other):
-        wider = one if _length(one) > _length(other) else other
-        stretch = float(wider.precision == "range" and _length(wider) > _PERIOD)
-        much = 1.0 - min(30 / _length(wider), 1.0)
-        return {"no day, strangers": 1.0 - pair.kinship, "within": 1.0, "within much": much, "in a period": stretch}
+        much = 1.0 - min(30 / max(_length(one), _length(other)), 1.0)
+        return {"no day, strangers": 1.0 - pair.kinship, "within": 1.0, "within much": much}
     telling = min(pair.rarity.date_weight(plain(one)), pair.other_rarity.date_weight(plain(one)))
     alone = pair.rarity.of_dates[plain(one)] == pair.other_rarity.of_dates[plain(other)] == 1
     return {"same day of the story": telling * pair.kinship, "alone that day": alone * pair.kinship}
+
+
+def _is_part(date: PartialDate | None, other: PartialDate | None) -> bool:
+    """“The war ended in 1990” is not the war of 1975 to 1990, but a part of it."""
+    if date is None or other is None or other.precision != "range" or other.latest is None or other.earliest is None:
+        return False
+    return _length(other) > max(_PERIOD, _PART * _length(date)) and other.overlaps(date)
 
 
 def _gap(one: PartialDate, other: PartialDate) -> float:

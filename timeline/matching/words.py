@@ -11,7 +11,7 @@ import unicodedata
 from pathlib import Path
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*", re.UNICODE)
-_CAPITAL = re.compile(r"\b[A-Z][\w'’-]{2,}")
+_CAPITAL = re.compile(r"(?:\b[A-Z]\.){2,}|\b[A-Z]{2,}\b|\b[A-Z][\w'’-]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’)]*\s+")
 _BEFORE = 400
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ed", "es", "s", "er")
