@@ -184,15 +184,32 @@ def test_what_speaks_for_another_day_is_told():
 
 def test_weekday_told_as_gone_by_and_to_come_is_that_of_the_report():
     ahead = "Talks will go on on Tuesday."
-    text = f"The council met on Tuesday. {MARCHED} {SIGNED} {ahead}"
+    met = "The council met on Tuesday."
+    text = f"{met} {MARCHED} {SIGNED} {ahead}"
     signed = shared_event(text, SIGNED, "on Monday", "2024-06-10", 0.95, "2024-06-12")
     marched = shared_event(text, MARCHED, "on Saturday", "2024-06-08", 0.95, "2024-06-12")
     telling = undated(text, ahead, "on Tuesday", planned=True)
-    shared = Shared((signed.telling, marched.telling, telling), (signed, marched))
+    told = undated(text, met, "on Tuesday")
+    shared = Shared((signed.telling, marched.telling, telling, told), (signed, marched))
     suggestion = suggest_day(text, told=[], shared=shared, today=TODAY)
     assert suggestion is not None
     assert suggestion.date.edtf == "2024-06-11"
     assert "Tuesday is both behind it and ahead of it, and 11 June 2024 is one" in suggestion.reasons
+
+
+def test_weekday_told_as_to_come_only_is_no_sign_of_the_day_of_the_report():
+    sentences = ("The fair opens on Friday.", "The mayor will speak on Friday.", "Boats will race on Friday.")
+    text = f"{' '.join(sentences)} {SIGNED} {MARCHED}"
+    pairs = (
+        shared_event(text, SIGNED, "on Monday", "2024-06-10", 0.99, "2024-06-12"),
+        shared_event(text, MARCHED, "on Saturday", "2024-06-08", 0.99, "2024-06-12"),
+    )
+    planned = (undated(text, sentence, "on Friday", planned=True) for sentence in sentences)
+    shared = Shared((*planned, *(pair.telling for pair in pairs)), pairs)
+    suggestion = suggest_day(text, told=[], shared=shared, today=TODAY)
+    assert suggestion is not None
+    assert suggestion.date.edtf == "2024-06-10/2024-06-14"
+    assert not any("Friday" in reason for reason in suggestion.reasons)
 
 
 def test_length_is_counted_from_a_beginning_that_another_article_dates():

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import log, prod
 
 from timeline.chronology import PartialDate, day, describe
+from timeline.chronology.wording import WEEKDAYS
 from timeline.extraction.shared import Shared, SharedEvent, SharedSentence, Undated
 from timeline.extraction.timex_readings import Reading, Timex
 from timeline.extraction.timex_resolution import NEEDS_REFERENCE, Resolved, resolve
@@ -58,12 +59,14 @@ def event_clues(text: str, shared: Shared, timexes: Sequence[Timex], days: Days)
     by_telling: dict[Undated, list[SharedEvent]] = defaultdict(list)
     for event in sorted(shared.events, key=lambda event: (event.telling.start, event.telling.end, event.telling.title)):
         by_telling[event.telling].append(event)
+    known: dict[tuple[Reading, bool], dict[dt.date, PartialDate]] = {}
     for telling, events in by_telling.items():
         timex = relative_timex(text, telling, timexes)
         if timex is not None:
-            meant = _meant(timex.reading, telling, days)
+            key = timex.reading, telling.planned
+            known[key] = meant = known.get(key) or _meant(*key, days)
             words = " ".join(text[timex.phrase_start : timex.end].split())
-            yield from _event_clue(words, telling, events, meant)
+            yield from _event_clue(words, telling, events, meant, days)
 
 
 def relative_timex(text: str, telling: Undated, timexes: Sequence[Timex]) -> Timex | None:
@@ -98,26 +101,33 @@ def copy_clues(sentences: Sequence[SharedSentence], days: Days) -> Iterator[Clue
 
 
 def weekday_clues(text: str, shared: Shared, timexes: Sequence[Timex], days: Days) -> Iterator[Clue]:
-    """The weekday told more often than all others, twice at least, is that of the report or the day before it."""
-    told = Counter(t.reading.weekday for t in timexes if t.reading.shape == "weekday" and not t.reading.modifier)
-    ranked = [*told.most_common(2), (None, 0), (None, 0)]
-    (weekday, times), (_, second) = ranked[0], ranked[1]
-    if weekday is None or times < 2 or times == second:
-        return
-    ahead = any(
-        timex.reading.weekday == weekday and timex.reading.shape == "weekday" and not timex.reading.modifier
-        for timex in (relative_timex(text, telling, timexes) for telling in shared.undated if telling.planned)
-        if timex is not None
+    """A weekday told as gone by and as still to come is that of the report; else the one told most, or the day after.
+
+    Told most is what is told more often than all others and twice at least, plans left out.
+    """
+    weekdays = [t for t in timexes if t.reading.shape == "weekday" and not t.reading.modifier]
+    behind, ahead = (
+        {relative_timex(text, telling, weekdays) for telling in shared.undated if telling.planned is planned}
+        for planned in (False, True)
     )
-    parts = _TOLD_AND_AHEAD if ahead else _TOLD_MOST
+    both = {timex.reading.weekday for timex in behind if timex} & {timex.reading.weekday for timex in ahead if timex}
+    told = Counter(timex.reading.weekday for timex in weekdays if timex not in ahead)
+    (weekday, times), (_, second) = [*told.most_common(2), (None, 0), (None, 0)][:2]
+    if len(both) == 1:
+        yield _weekday_clue(both.pop(), _TOLD_AND_AHEAD, "{} is both behind it and ahead of it", days)
+    elif times > max(second, 1):
+        yield _weekday_clue(weekday, _TOLD_MOST, f"it tells of {{}} most, {times} times", days)
+
+
+def _weekday_clue(weekday: int | None, parts: Sequence[float], habit: str, days: Days) -> Clue:
+    assert weekday is not None
     apart = {of: (of.weekday() - weekday) % 7 for of in days}
     each = Counter(apart.values())
     shares = {of: parts[back] / each[back] for of, back in apart.items()}
-    name = next((f"{of:%A}" for of, back in apart.items() if back == 0), "")
-    habit = f"{name} is both behind it and ahead of it" if ahead else f"it tells of {name} most, {times} times"
+    habit = habit.format(WEEKDAYS[weekday])
     fits = {0: "and {} is one", 1: "the day before {}"}
     reasons = {of: f"{habit}, {fits[back].format(_said(of))}" for of, back in apart.items() if back in fits}
-    yield Clue(_WEEKDAYS, shares, reasons, habit, len(days))
+    return Clue(_WEEKDAYS, shares, reasons, habit, len(days))
 
 
 def month_clues(lengths: Sequence[tuple[PartialDate, str]], days: Days, *, tolerance: int) -> Iterator[Clue]:
@@ -136,14 +146,14 @@ def own_clue(found: dt.date, reasons: Sequence[str], days: Days) -> Clue:
     return Clue(_OWN, shares, dict.fromkeys(shares, told), told, len(days))
 
 
-def _meant(reading: Reading, telling: Undated, days: Days) -> dict[dt.date, PartialDate]:
+def _meant(reading: Reading, planned: bool, days: Days) -> dict[dt.date, PartialDate]:
     """What the expression means in an article of each day."""
-    outcomes = {of: resolve(reading, reference=of, planned=telling.planned) for of in days}
+    outcomes = {of: resolve(reading, reference=of, planned=planned) for of in days}
     return {of: outcome.date for of, outcome in outcomes.items() if isinstance(outcome, Resolved)}
 
 
 def _event_clue(
-    words: str, telling: Undated, events: Sequence[SharedEvent], meant: Mapping[dt.date, PartialDate]
+    words: str, telling: Undated, events: Sequence[SharedEvent], meant: Mapping[dt.date, PartialDate], days: Days
 ) -> Iterator[Clue]:
     """Nothing where the words mean none of the dates on any day: then it is another event."""
     fitting = [(event, [of for of, date in meant.items() if date.overlaps(event.date)]) for event in _likeliest(events)]
@@ -159,7 +169,7 @@ def _event_clue(
             reasons.setdefault(of, _event_words(words, telling, event, meant[of]))
     event = fitting[0][0]
     against = f"“{words}” of “{telling.title}” does not fit {describe(event.date)}, as {event.source} has it"
-    yield Clue(_certainty(event), shares, reasons, against, len(meant))
+    yield Clue(_certainty(event), shares, reasons, against, len(days))
 
 
 def _likeliest(events: Sequence[SharedEvent]) -> list[SharedEvent]:
@@ -195,5 +205,5 @@ def _said(of: dt.date) -> str:
 
 
 def _shortened(words: str) -> str:
-    words = " ".join(words.strip("“”\"").split())
+    words = " ".join(words.strip('“”"').split())
     return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} …"

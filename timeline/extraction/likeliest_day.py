@@ -27,6 +27,8 @@ _AROUND = 45
 """Days before and after an article of the same events that are tried."""
 _BEFORE, _AFTER, _NARROW = 10, 35, 62
 """Days before and after an event that are tried, and the longest date that counts as one."""
+_TRIED = 8
+"""Events around which days are tried: were each of another year, a dozen expressions would take most of a second."""
 _CALENDAR = range(dt.date.min.toordinal() + 1, dt.date.max.toordinal())
 """Days that have a day before and after them."""
 _SPEAKS_FOR, _SPEAKS_AGAINST = 0.4, -1.0
@@ -72,18 +74,17 @@ def _told_elsewhere(text: str, events: Iterable[SharedEvent]) -> list[tuple[str,
     """Dates that others give to what the article tells undated, under both wordings."""
     sure = [event for event in events if event.likeness >= _SURE]
     return [
-        (quote, event.date)
-        for event in sure
-        for quote in (text[event.telling.start : event.telling.end], event.exact)
+        (quote, event.date) for event in sure for quote in (text[event.telling.start : event.telling.end], event.exact)
     ]
 
 
 def _days(shared: Shared, own: Suggestion | None) -> list[dt.date]:
     """The days that are tried, in order: those near to what is shared, or near to what its own words say."""
+    likeliest = sorted(shared.events, key=lambda event: (-event.likeness, event.date.edtf, event.source))[:_TRIED]
     published = [copy.published for copy in shared.sentences]
-    published += [event.published for event in shared.events if event.published]
+    published += [event.published for event in likeliest if event.published]
     spans = [(of.toordinal() - _AROUND, of.toordinal() + _AROUND) for of in published]
-    dates = [event.date for event in shared.events] + ([own.date] if own and own.date.precision == "day" else [])
+    dates = [event.date for event in likeliest] + ([own.date] if own and own.date.precision == "day" else [])
     for first, last in ((date.earliest, date.latest) for date in dates):
         if first and last and (last - first).days <= _NARROW:
             spans.append((first.toordinal() - _BEFORE, last.toordinal() + _AFTER))
