@@ -52,8 +52,10 @@ def suggest(article: Article):
     return pipeline.suggest(Article.objects.get(pk=article.pk), today=TODAY)
 
 
-def rows() -> list[list[dict]]:
-    return [list(model.objects.order_by("pk").values()) for model in (Article, Mention, Citation)]
+def rows() -> list[dict]:
+    """Every stored field but moments, which an undo puts back to the millisecond only."""
+    stored = [row for model in (Article, Mention, Citation) for row in model.objects.order_by("pk").values()]
+    return [{name: value for name, value in row.items() if not name.endswith("_at")} for row in stored]
 
 
 @pytest.mark.parametrize("texts", [(DATED, UNDATED), (UNDATED, DATED)], ids=("dated first", "undated first"))
@@ -69,7 +71,7 @@ def test_suggestion_is_the_same_in_either_order(texts):
         "date of “Delegates of both provinces sign Orne bridge accord in Lemaire” in The Lemaire Post of 11 June 2024"
     ]
     assert any("stand nearly word for word in The Lemaire Post of 11 June 2024" in it for it in suggestion.reasons)
-    assert "“eight-month naval blockade”, begun 2023-10-07, makes it about June 2024" in suggestion.reasons
+    assert "“eight-month naval blockade”, begun 7 October 2023, makes it about June 2024" in suggestion.reasons
 
 
 def test_suggestion_applies_nothing_and_needs_others():

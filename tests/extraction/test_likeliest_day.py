@@ -218,7 +218,7 @@ def test_length_is_counted_from_a_beginning_that_another_article_dates():
     suggestion = suggest(text, (begun, "on Oct. 7", "2023-10-07", 0.95, "2024-06-11"))
     assert suggestion is not None
     assert suggestion.date.edtf == "2024-06~"
-    assert suggestion.reasons == ("“eight-month-old naval siege”, begun 2023-10-07",)
+    assert suggestion.reasons == ("“eight-month-old naval siege”, begun 7 October 2023",)
 
 
 @pytest.mark.parametrize("today", [dt.date(2024, 6, 11), dt.date(2024, 6, 12), dt.date(2030, 1, 1), dt.date.max])

@@ -205,5 +205,5 @@ def _said(of: dt.date) -> str:
 
 
 def _shortened(words: str) -> str:
-    words = " ".join(words.strip('“”"').split())
+    words = " ".join(words.strip('“”"').split()).rstrip(",")
     return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} …"

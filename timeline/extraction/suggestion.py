@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import PartialDate, day, month
+from timeline.chronology import PartialDate, day, describe, month
 from timeline.extraction.characters import plain
 from timeline.extraction.timex_builders import CALENDAR, WEEKDAYS
 from timeline.extraction.timex_readings import Timex
@@ -134,7 +134,7 @@ def lengths_in(text: str, told: Told) -> Iterator[Suggestion]:
         if count and start is not None and start.earliest is not None:
             months = count * (12 if match[2].lower() == "year" else 1)
             about = start.earliest + dt.timedelta(days=round(months * 30.44))
-            yield Suggestion(month(about.year, about.month).qualified(), (f"“{match[0]}”, begun {start.edtf}",))
+            yield Suggestion(month(about.year, about.month).qualified(), (f"“{match[0]}”, begun {describe(start)}",))
 
 
 def _begins(quote: str, noun: str) -> bool:
