@@ -37,6 +37,7 @@ VALUE_TYPES = {
     "timeline.ingestion.document",
     "timeline.ingestion.errors",
     "timeline.extraction.mention",
+    "timeline.extraction.shared",
 }
 """What curation may know of the rooms that the articles come from: what they hand over, not how they get it."""
 THE_PROJECTS_OWN = {"__init__", "settings", "urls", "wsgi", "asgi", "apps"}

@@ -3,6 +3,7 @@
     read_source   a file, an address or standard input comes in as a clean Document     (ingestion)
     find_mentions its sentences are searched for dated events                           (extraction)
     ingest        article and mentions are stored, pending until somebody decides       (curation)
+    suggest       when an article without a date may have appeared, and why             (curation, extraction)
     redate        a publication date learnt later resolves every relative date anew     (extraction, curation)
 """
 
@@ -11,8 +12,17 @@ import sys
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from timeline.curation import Article, Editor, Intake, Redated, redate_article, stored_article, take_in
-from timeline.extraction import extract_mentions
+from timeline.curation import (
+    Article,
+    Editor,
+    Intake,
+    Redated,
+    redate_article,
+    shared_with_others,
+    stored_article,
+    take_in,
+)
+from timeline.extraction import Suggestion, extract_mentions, suggest_day
 from timeline.extraction.mention import Mention
 from timeline.ingestion import MAX_BYTES, Document, IngestionError, fetch, read_document, read_paste
 
@@ -67,6 +77,17 @@ def ingest(document: Document, *, language_model: str, editor: Editor = None) ->
     if article := stored_article(document):
         return Intake(article, created=False)
     return take_in(document, find_mentions(document, language_model=language_model), editor=editor)
+
+
+def suggest(article: Article, *, today: dt.date) -> Suggestion | None:
+    """When an article without a date may have appeared, by its own words and what others tell; never applied here.
+
+    ``today`` only rules out days to come.
+    """
+    if article.published_on:
+        return None
+    told = [(mention.exact, mention.date) for mention in article.mentions.exclude(edtf="")]
+    return suggest_day(article.text, told=told, shared=shared_with_others(article), today=today)
 
 
 def redate(article: Article, published: dt.date, *, language_model: str, editor: Editor, reason: str = "") -> Redated:

@@ -52,6 +52,11 @@ def press(client, row, button: str, **typed):
     return client.post(address(row), filled(client.get(address(row))) | typed | {button: ""}, follow=True)
 
 
+def confirm(client, article, day: str):
+    where = reverse("admin:timeline_article_confirm", args=[article.pk])
+    return client.post(where, {"day": day}, follow=True)
+
+
 def told(response) -> list[str]:
     return [str(message) for message in response.context["messages"]]
 
@@ -236,13 +241,67 @@ def test_article_without_a_date_shows_a_suggestion_with_reasons_and_takes_it_in_
     page = client.get(reverse("admin:timeline_article_change", args=[article.pk])).content.decode()
     assert "Perhaps published 11 June 2024:" in page
     assert "“yesterday, 10 June 2024” says which day it counts from" in page
-    assert page.index(">Save<") < page.index(">Use 11 June 2024<")
+    assert page.index(">Save<") < page.index(">Confirm 11 June 2024<")
     assert (article.published_on, article.published_basis) == (None, "unknown")
-    fields = {"title": article.title, "rights": article.rights, "published_on": ["", "2024-06-11"]}
-    client.post(reverse("admin:timeline_article_change", args=[article.pk]), fields)
+    event = curation.accept_mention(article.mentions.get(exact=QUOTE), editor=editor, publish=True).event
+    response = confirm(client, article, "2024-06-11")
     article.refresh_from_db()
-    assert str(article.published_on) == "2024-06-11"
+    assert (str(article.published_on), article.published_basis) == ("2024-06-11", "supplied")
     assert {mention.edtf for mention in article.mentions.all()} == {"2024-06-10"}
+    assert told(response) == [
+        f"Dates resolved anew: 1. Mentions added: 0. Published events that moved: “{event.title}”."
+    ]
+    revision = Revision.objects.get(act="redate")
+    assert (revision.editor, revision.reason) == (
+        editor, "suggested: “yesterday, 10 June 2024” says which day it counts from",
+    )  # fmt: skip
+    assert "Perhaps published" not in response.content.decode()
+
+
+def test_suggestion_confirmed_and_undone_is_suggested_again(client, editor):
+    client.post(reverse("admin:timeline_article_add"), {"paste": f"{QUOTE}\n\nIt fell yesterday, 10 June 2024."})
+    article = Article.objects.get()
+    fields = "published_on", "published_basis", "mentions__edtf", "mentions__rule", "mentions__undated_reason"
+    before = list(Article.objects.order_by("mentions").values(*fields))
+    confirm(client, article, "2024-06-11")
+    assert list(Article.objects.order_by("mentions").values(*fields)) != before
+    revision = Revision.objects.get(act="redate")
+    client.post(reverse("admin:timeline_revision_undo", args=[revision.pk]))
+    assert list(Article.objects.order_by("mentions").values(*fields)) == before
+    assert ">Confirm 11 June 2024<" in client.get(address(article)).content.decode()
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    (f"{QUOTE}\n\nIt fell yesterday, 10 June 2024.", "2024-06-12"),
+    (f"{QUOTE}\n\nIt fell yesterday, 10 June 2024.", ""),
+    (QUOTE, "2024-06-11"),
+    ("The siege began on 7 October 2023.\n\nThe eight-month siege goes on.", "2024-06~"),
+])  # fmt: skip
+def test_day_that_is_not_the_one_suggested_is_not_confirmed(client, editor, text, day):
+    client.post(reverse("admin:timeline_article_add"), {"paste": text})
+    response = confirm(client, Article.objects.get(), day)
+    assert "suggested no more" in told(response)[-1]
+    assert Article.objects.get().published_on is None
+
+
+def test_suggested_month_is_shown_without_a_button(client, editor):
+    client.post(
+        reverse("admin:timeline_article_add"),
+        {"paste": "The siege began on 7 October 2023.\n\nThe eight-month siege goes on."},
+    )
+    page = client.get(address(Article.objects.get())).content.decode()
+    assert "Perhaps published about June 2024:" in page
+    assert "Confirm" not in page
+    assert "Not known to the day" in page
+
+
+def test_suggestion_is_confirmed_by_post_and_by_curators_only(client, editor):
+    article = factories.article(QUOTE, published=None)
+    where = reverse("admin:timeline_article_confirm", args=[article.pk])
+    assert client.get(where).status_code == 405
+    assert client.post(reverse("admin:timeline_article_confirm", args=[article.pk + 1])).status_code == 404
+    client.logout()
+    assert "/login/" in client.post(where, {"day": "2024-06-11"}).url
 
 
 def test_article_given_another_date_keeps_what_an_editor_set(client, editor):

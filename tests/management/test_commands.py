@@ -20,6 +20,11 @@ ARTICLE = (
     "About 40 people were injured in a protest against it on Sunday, according to police.\n"
 )
 UNDATED = ARTICLE.replace("Published: 2024-06-11\n", "")
+SAME_DAY = (
+    "Title: Accord signed\nPublisher: The Ferry Wire\n\n"
+    "Ministers of both countries signed the accord in Oslo yesterday.\n\n"
+    "Some 40 people were injured in a protest against the accord on Sunday, police said.\n"
+)
 
 
 @pytest.fixture
@@ -230,6 +235,25 @@ def test_load_sample_shows_a_whole_timeline_and_a_second_run_changes_nothing():
     before = list(Revision.objects.values())
     assert run("load_sample") == ("", "", "")
     assert list(Revision.objects.values()) == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("first", ["dated", "undated"])
+def test_ingest_suggests_a_date_with_reasons_and_never_applies_it(write, first):
+    paths = {"dated": write("dated.txt", ARTICLE), "undated": write("undated.txt", SAME_DAY)}
+    out, err, failure = run("ingest", *sorted(paths.values(), reverse=first == "undated"))
+    assert (err, failure) == ("", "")
+    (line,) = [line for line in out.splitlines() if "no publication date" in line]
+    assert line.startswith(f"{paths['undated']}: no publication date; suggested: 2024-06-11 because “yesterday” of “")
+    assert "is then 9 June 2024" in line
+    article = Article.objects.get(published_on=None)
+    assert (article.published_basis, article.mentions.exclude(edtf="").exists()) == ("unknown", False)
+    assert "no publication date" not in run("ingest", *paths.values())[0]
+
+
+@pytest.mark.django_db
+def test_ingest_suggests_nothing_where_nothing_is_known(write):
+    assert "suggested" not in run("ingest", write("accord.txt", UNDATED))[0]
 
 
 @pytest.mark.django_db

@@ -11,16 +11,17 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from timeline import curation
 from timeline.admin.curated import REFUSALS, CuratedAdmin, attempt, editor_of
 from timeline.admin.site import curators
 from timeline.extraction import unread
-from timeline.extraction.suggestion import Suggestion, suggest_published
 from timeline.ingestion import MAX_BYTES, Document
 from timeline.models import Article, Publisher, Story
-from timeline.pipeline import Given, ingest, read_bytes, read_pasted, read_source, redate
+from timeline.pipeline import Given, ingest, read_bytes, read_pasted, read_source, redate, suggest
 
 Source = tuple[str, Callable[[], Document]]
 """What a source is called in messages, and how it is read; reading may refuse."""
@@ -136,16 +137,30 @@ class ArticleAdmin(CuratedAdmin):
             return redirect("admin:timeline_article_change", article.pk)
         context = {**self.admin_site.each_context(request), "article": article, "form": form, "opts": self.opts}
         context |= {"title": f"Article: {article}", "mentions": article.mentions.all()}
-        context |= {"suggested": suggested(article), "unread": unread(article.text)}
+        context |= {"suggested": suggest(article, today=timezone.localdate()), "unread": unread(article.text)}
         return TemplateResponse(request, "admin/timeline/article/edit.html", context)
 
 
-def suggested(article: Article) -> Suggestion | None:
-    """When the article may have appeared, by its own words, if nobody has said so yet."""
-    if article.published_on:
-        return None
-    told = [(mention.exact, mention.date) for mention in article.mentions.exclude(edtf="")]
-    return suggest_published(article.text, told=told, today=timezone.localdate())
+    def get_urls(self) -> list[URLPattern]:
+        confirm_view = self.admin_site.admin_view(require_POST(confirm))
+        return [path("<int:pk>/confirm/", confirm_view, name="timeline_article_confirm"), *super().get_urls()]
+
+
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the article the day that is suggested, if it is still the one that the curator saw."""
+    article = get_object_or_404(Article, pk=pk)
+
+    def act() -> str:
+        suggestion = suggest(article, today=timezone.localdate())
+        day = suggestion.date.earliest if suggestion and suggestion.date.precision == "day" else None
+        if suggestion is None or day is None or day.isoformat() != request.POST.get("day"):
+            raise curation.CurationError("That day is suggested no more. Nothing was changed; see what is known now.")
+        reason = f"suggested: {'; '.join(suggestion.reasons)}"
+        model, editor = settings.LANGUAGE_MODEL, editor_of(request)
+        return told(redate(article, day, language_model=model, editor=editor, reason=reason))
+
+    attempt(request, act)
+    return redirect("admin:timeline_article_change", pk)
 
 
 def _reader(file: UploadedFile, *, given: Given, today: dt.date) -> Callable[[], Document]:

@@ -22,6 +22,7 @@ from timeline.curation.merge_defaults import Defaults, dated_by, defaults_for
 from timeline.curation.naming import named
 from timeline.curation.publish import publish_event, withdraw_event
 from timeline.curation.redate import Redated, redate_article
+from timeline.curation.shared import shared_with_others
 from timeline.curation.split import merged_in, proposal_for, split_event, split_merged
 from timeline.curation.verify import failing_citations
 from timeline.models import Article
@@ -68,6 +69,7 @@ __all__ = [
     "reject_mention",
     "remove_citation",
     "set_apart",
+    "shared_with_others",
     "split_event",
     "split_merged",
     "stored_article",

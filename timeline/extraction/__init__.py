@@ -2,7 +2,9 @@
 
 from timeline.extraction.assemble import extract_mentions
 from timeline.extraction.extent import unread
+from timeline.extraction.likeliest_day import suggest_day
 from timeline.extraction.mention import CATEGORIES, QUALIFIERS, Category, Derivation, Figure, Mention, Qualifier
+from timeline.extraction.suggestion import Suggestion
 
 __all__ = [
     "CATEGORIES",
@@ -12,6 +14,8 @@ __all__ = [
     "Figure",
     "Mention",
     "Qualifier",
+    "Suggestion",
     "extract_mentions",
+    "suggest_day",
     "unread",
 ]

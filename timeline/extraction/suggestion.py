@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import PartialDate, day, month
+from timeline.chronology import PartialDate, day, describe, month
 from timeline.extraction.characters import plain
 from timeline.extraction.timex_builders import CALENDAR, WEEKDAYS
 from timeline.extraction.timex_readings import Timex
@@ -20,19 +20,30 @@ from timeline.extraction.vocabulary import word_set
 
 _BESIDE = re.compile(r"[\s,(–—-]{1,4}")
 _WEEKDAY = re.compile(rf"({'|'.join(CALENDAR['weekdays'])})\b", re.IGNORECASE)
-_LENGTH = re.compile(r"\b([a-z]+|\d{1,2})[- ](month|year)(?:s|[- ]old|[- ]long)?[- ](\w+)", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\b([a-z]+|\d{1,2})[- ](month|year)(?:s|[- ]old|[- ]long)?"
+    r"(?:[- ](?!(?:a|an|the|of|in|on|at|for|to|from|by|with|after|before|who|that|is|was|were|has|had)\b)\w+){0,4}?"
+    rf"[- ]({'|'.join(sorted(word_set('words', 'lasting_nouns')))})\b",
+    re.IGNORECASE,
+)
+"""“The eight-month-old air and ground war”: up to four words may stand before what goes on."""
 _ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:(?:st|nd|rd|th) anniversary\b| years (?:since|after|on from)\b)")
+_BEGINNING = re.compile(r"\b(?:beg[au]n|start(?:ed|s)|erupted|broke out)\b")
 _YEARS_AHEAD = 6
-_TOLERANCE = 45
+TOLERANCE = 45
 """Days by which a length in months may miss: it is rounded either way."""
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """``date`` is a day, the first on which the article can have appeared, or a month; ``reasons`` say why."""
+    """``date`` is a day, the first on which the article can have appeared, or a month; ``reasons`` say why.
+
+    ``against`` is what speaks for another day.
+    """
 
     date: PartialDate
     reasons: tuple[str, ...]
+    against: tuple[str, ...] = ()
 
 
 Told = Sequence[tuple[str, PartialDate | None]]
@@ -47,7 +58,7 @@ def suggest_published(text: str, *, told: Told, today: dt.date) -> Suggestion | 
     timexes = find_timexes(clean)
     clues = [*_beside_yesterday(clean, timexes), *_anniversaries(clean, timexes, told), *_weekdays(clean, timexes)]
     clues = [clue for clue in clues if clue.date.earliest and clue.date.earliest <= today]
-    lengths = list(_lengths(clean, told))
+    lengths = list(lengths_in(clean, told))
     if not clues:
         return lengths[0] if lengths else None
     best = clues[0]
@@ -58,7 +69,7 @@ def suggest_published(text: str, *, told: Told, today: dt.date) -> Suggestion | 
 def _near(one: PartialDate, other: PartialDate) -> bool:
     if one.earliest is None or other.earliest is None or one.latest is None:
         return False
-    slack = dt.timedelta(days=7 if one.precision == "day" else _TOLERANCE)
+    slack = dt.timedelta(days=7 if one.precision == "day" else TOLERANCE)
     return one.earliest - slack <= other.earliest <= one.latest + slack
 
 
@@ -114,7 +125,7 @@ def _anniversaries(text: str, timexes: Sequence[Timex], told: Told) -> Iterator[
                 yield Suggestion(day(falls), reasons)
 
 
-def _lengths(text: str, told: Told) -> Iterator[Suggestion]:
+def lengths_in(text: str, told: Told) -> Iterator[Suggestion]:
     """“The eight-month war” of an article that dates its beginning."""
     numbers: dict[str, int] = CALENDAR["numbers"]
     for match in _LENGTH.finditer(text):
@@ -123,10 +134,9 @@ def _lengths(text: str, told: Told) -> Iterator[Suggestion]:
         if count and start is not None and start.earliest is not None:
             months = count * (12 if match[2].lower() == "year" else 1)
             about = start.earliest + dt.timedelta(days=round(months * 30.44))
-            yield Suggestion(month(about.year, about.month).qualified(), (f"“{match[0]}”, begun {start.edtf}",))
+            yield Suggestion(month(about.year, about.month).qualified(), (f"“{match[0]}”, begun {describe(start)}",))
 
 
 def _begins(quote: str, noun: str) -> bool:
     """True if the quote tells the beginning of what the noun names, a thing that goes on."""
-    lasts = noun.lower() in word_set("words", "lasting_nouns") and noun.lower() in quote.lower()
-    return lasts and re.search(r"\b(?:beg[au]n|start(?:ed|s)|erupted|broke out)\b", quote) is not None
+    return noun.lower() in quote.lower() and _BEGINNING.search(quote) is not None

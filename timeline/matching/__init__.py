@@ -1,6 +1,7 @@
 """Which tellings of several articles are one event, where do they differ, and which sentences are copies? Pure."""
 
 from timeline.matching.claims import Claimed, Verdict, by_measure, stances_apart, verdict_of
+from timeline.matching.copies import Copy, copies_in
 from timeline.matching.dates import DateVerdict, dates_verdict, most_precise
 from timeline.matching.differences import Differences, Measured, differences_of
 from timeline.matching.groups import Group, group_tellings
@@ -14,6 +15,7 @@ __all__ = [
     "ACCEPTED",
     "PROPOSED",
     "Claimed",
+    "Copy",
     "Count",
     "DateVerdict",
     "Differences",
@@ -22,6 +24,7 @@ __all__ = [
     "Telling",
     "Verdict",
     "by_measure",
+    "copies_in",
     "count_origins",
     "dates_verdict",
     "differences_of",

@@ -13,7 +13,7 @@ SHORTEST = 6
 
 
 def nearly_the_same(one: str, other: str) -> bool:
-    ours, theirs = _shingles(one), _shingles(other)
+    ours, theirs = shingles(one), shingles(other)
     fewer = min(len(ours), len(theirs))
     return fewer >= SHORTEST - 2 and len(ours & theirs) >= NEARLY_THE_SAME * fewer
 
@@ -34,6 +34,7 @@ def count_origins(told: Sequence[tuple[Hashable, Hashable | None, str]]) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """Every three words in a row."""
     words = folded_words(text)
     return frozenset(zip(words, words[1:], words[2:], strict=False))

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
 from timeline.curation import Intake, stored_article, take_in
 from timeline.extraction import unread
@@ -12,7 +13,8 @@ from timeline.extraction.mention import Mention
 from timeline.ingestion import Document
 from timeline.management.batch import readings
 from timeline.management.sources import add_source_arguments, given_sources
-from timeline.pipeline import ingest
+from timeline.models import Article
+from timeline.pipeline import ingest, suggest
 
 
 class Command(BaseCommand):
@@ -22,14 +24,18 @@ class Command(BaseCommand):
         add_source_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        failed = 0
+        failed, undated = 0, []
         with readings(given_sources(options), jobs=options["jobs"], known=_is_stored) as found:
             for reading in found:
                 if reading.document is None:
                     failed += 1
                     self.stderr.write(f"{reading.source}: {reading.failure}")
                 else:
-                    self._print(reading.source, _store(reading.document, reading.mentions))
+                    intake = _store(reading.document, reading.mentions)
+                    self._print(reading.source, intake)
+                    if intake.created and not intake.article.published_on:
+                        undated.append((reading.source, intake.article))
+            self._suggest(undated)
         if failed:
             raise CommandError(f"{failed} of {len(options['sources'])} sources could not be taken in; see above.")
 
@@ -48,6 +54,13 @@ class Command(BaseCommand):
                 f"{source}: already stored as article {article.pk}, published {published}; nothing changed. "
                 "Its date, publisher and story can be put right in the admin, under Articles."
             )
+
+    def _suggest(self, undated: Sequence[tuple[str, Article]]) -> None:
+        """After the whole batch, so that its order says nothing: any of its articles may tell when another appeared."""
+        for source, article in undated:
+            if suggestion := suggest(article, today=timezone.localdate()):
+                because = "; ".join([*suggestion.reasons, *(f"against it: {reason}" for reason in suggestion.against)])
+                self.stdout.write(f"{source}: no publication date; suggested: {suggestion.date.edtf} because {because}")
 
 
 def _is_stored(document: Document) -> bool:
