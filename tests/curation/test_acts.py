@@ -97,11 +97,11 @@ def test_accept_mention_whose_quote_is_not_verbatim_writes_nothing(mention, edit
     assert (Event.objects.count(), Citation.objects.count(), Revision.objects.count()) == (0, 0, 0)
 
 
-def test_accept_into_adds_a_citation_and_leaves_the_event_as_it_is(mention, editor):
+def test_accept_into_adds_a_citation_and_leaves_the_event_but_for_a_surer_date(mention, editor):
     event = factories.event("Accord signed", edtf="2024-06", actors=["Norway"])
     curation.accept_into(mention, event, editor=editor)
     event.refresh_from_db()
-    assert (event.title, event.edtf, event.citations.count()) == ("Accord signed", "2024-06", 2)
+    assert (event.title, event.edtf, event.citations.count()) == ("Accord signed", "2024-06-10", 2)
     assert [actor.name for actor in event.actors.all()] == ["Ministers", "Norway"]
 
 
@@ -262,3 +262,32 @@ def test_undo_after_a_later_act_is_refused_and_changes_nothing(mention, editor):
         curation.undo(Revision.objects.get(act="accept"), editor=editor)
     event.refresh_from_db()
     assert (event.title, event.status) == ("Accord signed in Oslo", "draft")
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "expected"),
+    [
+        ("2023", "2023-11", "2023-11"), ("2023-11", "2023", "2023-11"), ("2023", "2023-11~", "2023"),
+        ("2023", "2024-01", "2023"), ("", "2023-11", "2023-11"), ("2023-11", "", "2023-11"),
+    ],
+)  # fmt: skip
+def test_further_quote_narrows_the_date_of_its_event_and_says_so(known, told, expected):
+    first = factories.article("They were freed last year.", by="The Lemaire Post")
+    mention = factories.mention(first, first.text, edtf=known, expression="last year")
+    event = curation.accept_mention(mention, editor=None).event
+    other = factories.article("They were freed in November.", by="The Ferry Wire")
+    curation.accept_into(factories.mention(other, other.text, edtf=told, expression="in November"), event, editor=None)
+    event.refresh_from_db()
+    assert event.edtf == expected
+    said = "“last year” in The Lemaire Post of 11 June 2024, “in November” in The Ferry Wire"
+    assert (said in event.date_explanation) is ((known, expected) == ("2023", "2023-11"))
+
+
+def test_further_quote_leaves_a_date_that_an_editor_set():
+    first = factories.article("They were freed last year.")
+    event = curation.accept_mention(factories.mention(first, first.text, edtf="2022"), editor=None).event
+    curation.edit_event(event, editor=None, reason="As the court found", date=parse_edtf("2023"))
+    other = factories.article("They were freed in November.")
+    curation.accept_into(factories.mention(other, other.text, edtf="2023-11"), event, editor=None)
+    event.refresh_from_db()
+    assert event.edtf == "2023"

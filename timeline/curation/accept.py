@@ -10,6 +10,7 @@ from timeline.curation.derivation import copy_derivation
 from timeline.curation.errors import CurationError
 from timeline.curation.evidence import add_claims
 from timeline.curation.history import Editor, Trace, hold, recorded
+from timeline.curation.merge_defaults import narrowed
 from timeline.curation.naming import known_as
 from timeline.models import Actor, Citation, Event, Mention, Place
 from timeline.models.article import Article
@@ -37,6 +38,7 @@ def accept_mention(mention: Mention, *, editor: Editor, reason: str = "", publis
             trace.added(event)
             citation = _cite(mention, event, trace)
             _take_along(repetitions, event, trace)
+            _narrow(event)
             if publish:
                 event.status, event.published_at = Event.Status.PUBLISHED, timezone.now()
                 event.save()
@@ -44,7 +46,10 @@ def accept_mention(mention: Mention, *, editor: Editor, reason: str = "", publis
 
 
 def accept_into(mention: Mention, event: Event, *, editor: Editor, reason: str = "") -> Accepted:
-    """Add the quotes and figures of the mention and its repetitions to an event; the event's own fields stay."""
+    """Add the quotes and figures of the mention and its repetitions to an event.
+
+    The event's own fields stay, but for a date that a quote narrows: “last year” by “in November”.
+    """
     with transaction.atomic():
         mention, repetitions = _locked_with_repetitions(mention)
         hold(event)
@@ -60,6 +65,7 @@ def accept_into(mention: Mention, event: Event, *, editor: Editor, reason: str =
             citation = _cite(mention, event, trace)
             _add_names(event, mention)
             _take_along(repetitions, event, trace)
+            _narrow(event)
     return Accepted(event, citation)
 
 
@@ -114,6 +120,12 @@ def _take_along(repetitions: Sequence[Mention], event: Event, trace: Trace) -> N
             trace.watch(repetition)
             _cite(repetition, event, trace)
             _add_names(event, repetition)
+
+
+def _narrow(event: Event) -> None:
+    if found := narrowed(event):
+        event.date, event.date_explanation = found
+        event.save()
 
 
 def _cites(event: Event, mention: Mention) -> bool:

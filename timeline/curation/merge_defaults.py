@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from timeline.chronology import PartialDate, day, describe
 from timeline.models import Article, Category, Citation, Event
 
+CHOSEN = "by an editor"
+"""Stands in the explanation of every date that a person chose."""
 SETTLED = {"happened", "ongoing", "denied"}
 """How an event stands once somebody reported on it; what was planned or conditional gives way to it."""
 
@@ -35,6 +37,28 @@ def defaults_for(keep: Event, absorb: Event) -> Defaults:
         modality=_modality(keep, absorb),
         category=keep.category,
     )
+
+
+def narrowed(event: Event) -> tuple[PartialDate, str] | None:
+    """The surest date that the event's citations give inside its own, or at all if it has none, with its explanation.
+
+    None where no citation says more, or where an editor set the date: that is for editors to change.
+    """
+    if CHOSEN in event.date_explanation:
+        return None
+    telling = _cited(event)
+    inside = [each for each in telling if each.date and (event.date is None or _says_more(each.date, event.date))]
+    if not inside:
+        return None
+    best = min(inside, key=lambda each: _worse(each.date, telling))
+    assert best.date is not None
+    if event.date is None:
+        return best.date, best.explanation
+    return best.date, f"narrowed by a further source: {_told(event)}, {_quoted(best)}. {best.explanation}"
+
+
+def _says_more(date: PartialDate, known: PartialDate) -> bool:
+    return not date.approximate and known.contains(date) and _days(date) < _days(known)
 
 
 def explain_choice(date: PartialDate | None, keep: Event, absorb: Event, *, reason: str) -> str:
@@ -86,8 +110,13 @@ def _told(event: Event) -> str:
     citation = dated_by(event)
     if citation is None:
         return f"{event.date_in_words} as kept of “{event}”"
+    return _quoted(citation)
+
+
+def _quoted(citation: Citation) -> str:
     name = _named(citation.article)
-    return f"“{citation.expression}” in {name}" if citation.expression else f"{event.date_in_words} according to {name}"
+    said = f"“{citation.expression}” in {name}" if citation.expression else ""
+    return said or f"{citation.date_in_words} according to {name}"
 
 
 def _named(article: Article) -> str:
