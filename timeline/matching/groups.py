@@ -6,6 +6,7 @@ The same articles give the same groups in whatever order they come: ties are bro
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import combinations, product
 
 from timeline.matching.dates import are_two_days
@@ -68,29 +69,64 @@ def _components(tellings: Sequence[Telling], scores: Scores, threshold: float) -
 def _clusters(
     component: Sequence[Telling], scores: Scores, apart: frozenset[Pair], threshold: float
 ) -> Iterator[tuple[Cluster, float]]:
-    """Unite the two likeliest clusters as long as their average link holds; each with its weakest union."""
-    clusters: list[Cluster] = [(telling,) for telling in component]
-    weakest: dict[Cluster, float] = {}
-    while len(clusters) > 1:
-        links = [(_link(*pair, scores, apart), pair) for pair in combinations(clusters, 2)]
-        link, (first, second) = max(links, key=lambda found: (found[0], [list(map(_order, c)) for c in found[1]]))
-        if link < threshold:
-            break
-        union = tuple(sorted((*first, *second), key=_order))
-        weakest[union] = min(link, weakest.get(first, 1.0), weakest.get(second, 1.0))
-        clusters = sorted([c for c in clusters if c not in (first, second)] + [union], key=lambda c: _order(c[0]))
-    yield from ((cluster, weakest[cluster]) for cluster in clusters if len(cluster) > 1)
+    """Unite the two likeliest clusters as long as their average link holds; each with its weakest union.
+
+    Clusters are numbered: the tellings in their order, then the unions as they come, so that equal links have an order.
+    """
+    links = _Links.between(component, scores)
+    weakest: dict[int, float] = {}
+    while found := links.likeliest(threshold):
+        link, first, second = found
+        if _may_unite(links.clusters[first], links.clusters[second], apart):
+            known = min(link, weakest.get(first, 1.0), weakest.get(second, 1.0))
+            weakest[links.unite(first, second)] = known
+    yield from ((cluster, weakest[number]) for number, cluster in links.clusters.items() if len(cluster) > 1)
 
 
-def _link(one: Cluster, other: Cluster, scores: Scores, apart: frozenset[Pair]) -> float:
-    """Mean likeness of the pairs between two clusters; 0 where any pair cannot be one event."""
-    total = 0.0
-    for first, second in product(one, other):
-        pair = frozenset((first.key, second.key))
-        if pair in apart or are_two_days(first.date, second.date):
-            return 0.0
-        total += scores.get(pair, 0.0)
-    return total / (len(one) * len(other))
+@dataclass
+class _Links:
+    """Clusters by number, the sum of the scores between each two that have any, and their mean links, best first."""
+
+    clusters: dict[int, Cluster]
+    sums: dict[int, dict[int, float]]
+    best: list[tuple[float, int, int]]
+    made: int
+
+    @classmethod
+    def between(cls, component: Sequence[Telling], scores: Scores) -> "_Links":
+        links = cls({n: (telling,) for n, telling in enumerate(component)}, defaultdict(dict), [], len(component))
+        for first, second in combinations(range(len(component)), 2):
+            if score := scores.get(frozenset((component[first].key, component[second].key)), 0.0):
+                links.add(first, second, score)
+        return links
+
+    def add(self, first: int, second: int, total: float) -> None:
+        self.sums[first][second] = self.sums[second][first] = total
+        heappush(self.best, (-total / (len(self.clusters[first]) * len(self.clusters[second])), first, second))
+
+    def likeliest(self, threshold: float) -> tuple[float, int, int] | None:
+        """The best mean link that is left of two clusters, taken out; None if it is below the threshold."""
+        while self.best:
+            link, first, second = heappop(self.best)
+            if -link < threshold:
+                return None
+            if first in self.clusters and second in self.clusters:
+                return -link, first, second
+        return None
+
+    def unite(self, first: int, second: int) -> int:
+        """The number of the union, which is linked to whatever either was linked to."""
+        number, self.made = self.made, self.made + 1
+        self.clusters[number] = (*self.clusters.pop(first), *self.clusters.pop(second))
+        ours, theirs = self.sums.pop(first), self.sums.pop(second)
+        for near in sorted({*ours, *theirs} & self.clusters.keys()):
+            self.add(near, number, ours.get(near, 0.0) + theirs.get(near, 0.0))
+        return number
+
+
+def _may_unite(one: Cluster, other: Cluster, apart: frozenset[Pair]) -> bool:
+    pairs = product(one, other)
+    return not any(frozenset((a.key, b.key)) in apart or are_two_days(a.date, b.date) for a, b in pairs)
 
 
 def _order(telling: Telling) -> tuple[str, str, str]:

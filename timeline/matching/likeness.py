@@ -5,6 +5,7 @@ A weighted sum, turned into a probability. Weights were fitted by logistic regre
 """
 
 from dataclasses import dataclass
+from itertools import product
 from math import exp
 
 from timeline.chronology import PartialDate
@@ -142,8 +143,8 @@ def _name_features(pair: _Pair) -> dict[str, float]:
 
 
 def _figure_features(pair: _Pair) -> dict[str, float]:
-    theirs = {count.measure: count for count in pair.other.figures}
-    both = [(count, theirs[count.measure]) for count in pair.one.figures if count.measure in theirs]
+    ours, theirs = pair.one.figures, pair.other.figures
+    both = [counts for counts in product(ours, theirs) if counts[0].measure == counts[1].measure]
     if not both:
-        return {"other measures": float(bool(theirs and pair.one.figures))}
+        return {"other measures": float(bool(ours and theirs))}
     return {"figure": float(any(fit_together(*counts) for counts in both))}

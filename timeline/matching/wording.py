@@ -33,7 +33,7 @@ def count_origins(told: Sequence[tuple[Hashable, Hashable | None, str]]) -> int:
     return len(origins)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def shingles(text: str) -> frozenset[tuple[str, ...]]:
     """Every three words in a row."""
     words = folded_words(text)

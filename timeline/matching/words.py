@@ -23,7 +23,7 @@ def vocabulary() -> dict[str, dict[str, str]]:
     return json.loads((Path(__file__).parent / "vocabulary.json").read_text(encoding="utf-8"))
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=5_000)
 def words_of(text: str) -> tuple[str, ...]:
     """Comparable words in reading order: folded, “1,200” and “fourteen” as digits, “U.N.” and “UN” alike."""
     return tuple(word for word in folded_words(text) if word not in _stop_words())
@@ -54,13 +54,13 @@ def actions_of(word: str) -> frozenset[str]:
     return frozenset(_families_in("actions").get(stem_of(word), ()))
 
 
-@functools.lru_cache(maxsize=2_000)
+@functools.lru_cache(maxsize=500)
 def names_in(text: str) -> frozenset[str]:
     """Stems of the names in a text: who and where it is about, roughly."""
     return frozenset(map(stem_of, capitals_in(text)))
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=2_000)
 def capitals_in(text: str) -> tuple[str, ...]:
     """Words that have a capital and are of no family of common words."""
     return tuple(word for word in words_of(" ".join(_CAPITAL.findall(text))) if len(keys_of(word)) == 1)
