@@ -1,8 +1,9 @@
 """People decide. Every act is a verb here: one transaction, one revision, callable alike from any door."""
 
 from timeline.curation.accept import Accepted, accept_into, accept_mention, undecided_repetitions
-from timeline.curation.apart import apart_pairs, are_apart, set_apart
-from timeline.curation.candidates import Candidate, candidates_for, candidates_in
+from timeline.curation.accept_merges import Merged, accept_merges
+from timeline.curation.apart import Key, apart_pairs, are_apart, key_of, set_apart
+from timeline.curation.candidates import Candidate, LikelyPair, candidates_for, candidates_in, likely_pairs
 from timeline.curation.curators import (
     ONE_TIME_GROUP,
     add_first_curator,
@@ -16,7 +17,7 @@ from timeline.curation.errors import CurationError
 from timeline.curation.evidence import edit_claims, remove_citation
 from timeline.curation.history import Editor, hold, last_revision, undo
 from timeline.curation.intake import Intake, stored_article, take_in
-from timeline.curation.join import join_mentions
+from timeline.curation.join import in_order, join_mentions
 from timeline.curation.merge import merge_events
 from timeline.curation.merge_defaults import Defaults, dated_by, defaults_for
 from timeline.curation.naming import named
@@ -34,10 +35,14 @@ __all__ = [
     "CurationError",
     "Defaults",
     "Editor",
+    "Key",
+    "LikelyPair",
+    "Merged",
     "Intake",
     "Redated",
     "accept_into",
     "accept_mention",
+    "accept_merges",
     "add_first_curator",
     "apart_pairs",
     "are_apart",
@@ -56,8 +61,11 @@ __all__ = [
     "failing_citations",
     "has_one_time_password",
     "hold",
+    "in_order",
     "join_mentions",
+    "key_of",
     "last_revision",
+    "likely_pairs",
     "likely_same",
     "merge_events",
     "merged_in",

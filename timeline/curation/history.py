@@ -16,7 +16,7 @@ from timeline.curation.snapshot import MODELS, VOCABULARY, current, put_back, sn
 from timeline.models import Article, Citation, Event, Mention, Revision
 
 Editor = User | None
-"""Who acts; ``None`` is the program itself, in an act that decides nothing."""
+"""Who acts; ``None`` is the program itself, in an act that decides nothing or that its command line asked for."""
 Change = dict[str, Any]
 """One of the ``changes`` of a Revision."""
 
