@@ -3,7 +3,14 @@
 from timeline.curation.accept import Accepted, accept_into, accept_mention, undecided_repetitions
 from timeline.curation.accept_merges import Merged, accept_merges
 from timeline.curation.apart import Key, apart_pairs, are_apart, key_of, set_apart
-from timeline.curation.candidates import Candidate, LikelyPair, candidates_for, candidates_in, likely_pairs
+from timeline.curation.candidates import (
+    Candidate,
+    LikelyPair,
+    candidates_for,
+    candidates_in,
+    count_likely,
+    likely_pairs,
+)
 from timeline.curation.curators import (
     ONE_TIME_GROUP,
     add_first_curator,
@@ -46,6 +53,7 @@ __all__ = [
     "add_first_curator",
     "apart_pairs",
     "are_apart",
+    "count_likely",
     "dated_by",
     "defaults_for",
     "candidates_for",

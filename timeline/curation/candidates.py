@@ -15,6 +15,9 @@ from timeline.matching import PROPOSED, Telling, reasons_for, scores_of
 from timeline.models import Article, Citation, Event, Mention
 from timeline.models.article import ArticleQuerySet
 
+_AT_ONCE = 20
+"""Articles that are compared together where there are many."""
+
 Row = Event | Mention
 Likeness = tuple[float, tuple[str, ...]]
 """A score and the reasons for it."""
@@ -74,6 +77,15 @@ def likely_pairs(articles: Collection[int], *, without: ArticleQuerySet | None =
                 best[pair] = max(best.get(pair, likeness), likeness)
     ranked = sorted(best.items(), key=lambda each: (-each[1][0], each[0]))
     return [LikelyPair(rows[one], rows[other], *likeness) for (one, other), likeness in ranked]
+
+
+def count_likely(articles: Collection[int]) -> int:
+    """How many pairs ``likely_pairs`` finds, without holding the tellings of all the articles at once."""
+    count, waiting = 0, sorted(articles)
+    while waiting:
+        chunk, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
+        count += len(likely_pairs(chunk, without=Article.objects.filter(pk__in=waiting)))
+    return count
 
 
 def _likely(articles: Collection[int], without: ArticleQuerySet | None) -> dict[Key, dict[Key, Likeness]]:
