@@ -6,9 +6,11 @@ from timeline.curation.apart import Key, apart_pairs, are_apart, key_of, set_apa
 from timeline.curation.candidates import (
     Candidate,
     LikelyPair,
+    Row,
     candidates_for,
     candidates_in,
     count_likely,
+    events_to_join,
     likely_pairs,
 )
 from timeline.curation.curators import (
@@ -18,17 +20,17 @@ from timeline.curation.curators import (
     has_one_time_password,
 )
 from timeline.curation.decide import defer_mention, reject_mention
-from timeline.curation.duplicates import events_to_join, likely_same
 from timeline.curation.edit import edit_article, edit_event, edit_mention, edit_vocabulary
 from timeline.curation.errors import CurationError
 from timeline.curation.evidence import edit_claims, remove_citation
-from timeline.curation.history import Editor, hold, last_revision, undo
+from timeline.curation.history import Editor, hold, last_revision, last_revisions, undo
 from timeline.curation.intake import Intake, stored_article, take_in
 from timeline.curation.join import in_order, join_mentions
 from timeline.curation.merge import merge_events
 from timeline.curation.merge_defaults import Defaults, dated_by, defaults_for
 from timeline.curation.naming import named
 from timeline.curation.publish import publish_event, withdraw_event
+from timeline.curation.queue import Stretch, likely_in_stretch
 from timeline.curation.redate import Redated, redate_article
 from timeline.curation.split import merged_in, proposal_for, split_event, split_merged
 from timeline.curation.verify import failing_citations
@@ -47,6 +49,8 @@ __all__ = [
     "Merged",
     "Intake",
     "Redated",
+    "Row",
+    "Stretch",
     "accept_into",
     "accept_mention",
     "accept_merges",
@@ -73,8 +77,9 @@ __all__ = [
     "join_mentions",
     "key_of",
     "last_revision",
+    "last_revisions",
+    "likely_in_stretch",
     "likely_pairs",
-    "likely_same",
     "merge_events",
     "merged_in",
     "named",

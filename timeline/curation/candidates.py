@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from timeline.curation.apart import Key, apart_pairs, key_of
 from timeline.curation.net import rows_near
 from timeline.curation.tellings import row_of, tellings_of
-from timeline.matching import PROPOSED, Telling, reasons_for, scores_of
+from timeline.matching import PROPOSED, Telling, keys_in, reasons_for, scores_of
 from timeline.models import Article, Citation, Event, Mention
 from timeline.models.article import ArticleQuerySet
 
 _AT_ONCE = 20
 """Articles that are compared together where there are many."""
+
+_LOOKED_AT = 300
+"""Events of overlapping dates, and of others the latest changed, that a curator may choose from."""
 
 Row = Event | Mention
 Likeness = tuple[float, tuple[str, ...]]
@@ -77,6 +80,21 @@ def likely_pairs(articles: Collection[int], *, without: ArticleQuerySet | None =
                 best[pair] = max(best.get(pair, likeness), likeness)
     ranked = sorted(best.items(), key=lambda each: (-each[1][0], each[0]))
     return [LikelyPair(rows[one], rows[other], *likeness) for (one, other), likeness in ranked]
+
+
+def events_to_join(mention: Mention, *, likely: Sequence[Event] = ()) -> list[Event]:
+    """Every event that the mention may be added to: the likely ones, those of overlapping dates, then the latest.
+
+    Of the last two kinds those first that have more words of the mention in their titles.
+    """
+    words = keys_in(f"{mention.title} {mention.exact}")
+    standing = Event.objects.exclude(status=Event.Status.WITHDRAWN)
+    near = standing.overlapping(mention.earliest, mention.latest) if mention.edtf else standing.undated()
+    events: dict[int, Event] = {event.pk: event for event in likely}
+    for others in (near.order_by("-sorts_on"), standing.order_by("-updated_at")):
+        for event in sorted(others[:_LOOKED_AT], key=lambda event: -len(words & keys_in(event.title))):
+            events.setdefault(event.pk, event)
+    return list(events.values())
 
 
 def count_likely(articles: Collection[int]) -> int:
