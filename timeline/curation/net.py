@@ -8,7 +8,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from heapq import nlargest
+from operator import or_
 
 from django.db.models import Q
 from django.db.models.functions import Left
@@ -24,6 +26,8 @@ NARROW = dt.timedelta(days=62)
 """The longest date that is looked up by its days: a year or an open end overlaps too much to say anything."""
 _NEAR, _WORDED, _QUEUED = 3_000, 60, 2_000
 """Rows fetched at most: events near in time, events by two words of one title, undecided mentions."""
+_TITLES = 10
+"""Titles whose words are looked up in one query."""
 _COMPARED = 4
 """Rows of the net that one telling is compared with in full."""
 _READ = 600
@@ -89,7 +93,9 @@ def _events(ours: Sequence[Telling]) -> Iterator[_Caught]:
     for first, last in {_days(telling) for telling in ours}:
         if first and last and last - first <= NARROW:
             near |= Q(earliest__range=(first - NARROW, last), latest__gte=first)
-    conditions = [sharing_words(title, most=_WORDED) for title in dict.fromkeys(telling.title for telling in ours)]
+    titles = list(dict.fromkeys(telling.title for telling in ours))
+    worded = [sharing_words(title, most=_WORDED) for title in titles]
+    conditions = [reduce(or_, worded[first : first + _TITLES]) for first in range(0, len(titles), _TITLES)]
     standing = Event.objects.exclude(status=Event.Status.WITHDRAWN)
     for condition in [near, *conditions] if near else conditions:
         rows = standing.filter(condition).values_list("pk", "title", Left("text__quotes", _READ), "earliest", "latest")

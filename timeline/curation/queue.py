@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from timeline.curation.candidates import LikelyPair, likely_pairs
 from timeline.models import Article, Citation, Mention
 
-_ARTICLES, _TELLINGS = 200, 150
-"""Articles of a stretch at most, and tellings beyond its first article: a second and a half on one core."""
+_ARTICLES, _TELLINGS = 200, 100
+"""Articles of a stretch at most, and tellings beyond its first article: a second on one core."""
 
 
 @dataclass(frozen=True)
