@@ -3,9 +3,9 @@
 import pytest
 
 from tests import factories
-from timeline.curation import accept_mention, join_mentions, merge_events, set_apart, withdraw_event
-from timeline.curation.candidates import candidates_for, candidates_in
-from timeline.models import Event, Mention
+from timeline.curation import accept_mention, join_mentions, merge_events, reject_mention, set_apart, withdraw_event
+from timeline.curation.candidates import candidates_for, candidates_in, likely_pairs
+from timeline.models import Article, Event, Mention
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +100,33 @@ def test_joined_mentions_are_one_row(pair):
     assert rows(pair[0]) == []
     third = tell(OTHER.replace("Wednesday", "6 May"), pair[0].title, "The Gazette")
     assert rows(third) == [pair[0]]
+
+
+def test_repetition_of_a_rejected_mention_stands_for_itself(pair):
+    head = tell(f"{ONE} It held.", pair[0].title, "The Gazette")
+    join_mentions(head, pair[0], editor=None)
+    assert rows(pair[1]) == [head]
+    reject_mention(head, editor=None, reason="Not an event")
+    assert (rows(pair[0]), rows(pair[1])) == ([pair[1]], [pair[0]])
+
+
+def test_pairs_of_several_articles_are_given_once_each_the_event_first(pair):
+    event = accept_mention(tell(f"{OTHER} It held.", pair[1].title, "The Gazette"), editor=None).event
+    every = set(Article.objects.values_list("pk", flat=True))
+    found = [(each.one, each.other) for each in likely_pairs(every)]
+    assert sorted(found, key=str) == sorted([(event, pair[0]), (event, pair[1]), (pair[0], pair[1])], key=str)
+    scores = [each.score for each in likely_pairs(every)]
+    assert scores == sorted(scores, reverse=True)
+    assert [(each.one, each.other) for each in likely_pairs({pair[0].article_id})] == [
+        each for each in found if pair[0] in each
+    ]
+
+
+def test_articles_to_do_without_are_not_looked_at(pair):
+    later = Article.objects.filter(pk=pair[1].article_id)
+    assert candidates_in({pair[0].article_id}, without=later) == {}
+    accept_mention(pair[1], editor=None)
+    assert likely_pairs({pair[0].article_id}, without=later) == []
 
 
 def test_number_of_queries_does_not_grow_with_what_is_stored(pair, django_assert_max_num_queries):

@@ -15,6 +15,10 @@ from timeline.models import Article, Event, Mention, TrustError
 
 REFUSALS = (CurationError, TrustError, IngestionError)
 """Errors whose message is a sentence for the curator."""
+CHANGED = (
+    "Somebody acted on this since you opened it. See the record below; what you typed is still here. "
+    "Open the page again to go on."
+)
 
 
 class CuratedAdmin(admin.ModelAdmin):
@@ -38,21 +42,20 @@ Opened = tuple[Article | Mention | Event, int]
 """A row with its last revision when the page was opened."""
 
 
-def attempt(request: HttpRequest, act: Callable[[], str], *, opened: Opened | Sequence[Opened] = ()) -> bool:
+def attempt(
+    request: HttpRequest, act: Callable[[], str], *, opened: Opened | Sequence[Opened] = (), changed: str = CHANGED
+) -> bool:
     """Do all of an act or nothing, and tell the curator how it went. False if it was refused.
 
     If somebody acted on a row since it was ``opened``, the act is refused, so that nobody overwrites what they have
-    not seen.
+    not seen; ``changed`` says so.
     """
     rows: Sequence[Any] = [opened] if isinstance(opened, tuple) and opened else opened
     try:
         with transaction.atomic():
             hold(*(row for row, _ in rows))
             if any(seen != last_revision(row) for row, seen in rows):
-                raise CurationError(
-                    "Somebody acted on this since you opened it. See the record below; what you typed is still here. "
-                    "Open the page again to go on."
-                )
+                raise CurationError(changed)
             messages.success(request, act())
     except REFUSALS as error:
         messages.error(request, str(error))

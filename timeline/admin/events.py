@@ -13,7 +13,9 @@ from django.views.decorators.http import require_POST
 from timeline import curation
 from timeline.admin.curated import CuratedAdmin, attempt, editor_of
 from timeline.admin.fields import DATE_HELP, NamesField, PartialDateField
+from timeline.admin.likely import shown, shown_as
 from timeline.admin.merging import merge_view
+from timeline.admin.queue import duplicates_view
 from timeline.admin.site import curators
 from timeline.admin.splitting import split_off_view, split_view
 from timeline.chronology import MODALITIES
@@ -63,6 +65,7 @@ class EventAdmin(CuratedAdmin):
         merge, split = (self.admin_site.admin_view(view) for view in (merge_view, split_view))
         split_off = self.admin_site.admin_view(require_POST(split_off_view))
         return [
+            path("duplicates/", self.admin_site.admin_view(duplicates_view), name="timeline_event_duplicates"),
             path("<int:pk>/merge/", merge, name="timeline_event_merge"),
             path("<int:pk>/split/", split, name="timeline_event_split"),
             path("<int:pk>/split-off/<int:absorbed>/", split_off, name="timeline_event_split_off"),
@@ -83,6 +86,8 @@ class EventAdmin(CuratedAdmin):
             "citations": event.citations.select_related("article__publisher").prefetch_related("claims"),
             "revisions": event.revisions.all(),
             "merged_in": curation.merged_in(event),
+            "candidates": shown(curation.candidates_for(event)),
+            "own": shown_as(event),
         }
         return TemplateResponse(request, "admin/timeline/event/edit.html", context)
 

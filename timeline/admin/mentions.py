@@ -15,6 +15,7 @@ from django.urls import reverse
 from timeline import curation
 from timeline.admin.curated import REFUSALS, CuratedAdmin, attempt, editor_of
 from timeline.admin.fields import DATE_HELP, FIGURES_HELP, FiguresField, NamesField, PartialDateField
+from timeline.admin.likely import decide_likely, pressed, shown
 from timeline.admin.site import curators
 from timeline.chronology import MODALITIES
 from timeline.models import Category, Event, Mention
@@ -44,13 +45,13 @@ class ReviewForm(forms.Form):
     reason = forms.CharField(required=False, label="Reason or note", widget=forms.TextInput(attrs={"size": 80}))
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: QueryDict | None, *, mention: Mention) -> None:
+    def __init__(self, data: QueryDict | None, *, mention: Mention, likely: list[Event]) -> None:
         names = ("title", "modality", "category", "actors", "places", "figures")
         proposal = {name: getattr(mention, name) for name in names}
         seen = curation.last_revision(mention)
         super().__init__(data, initial={**proposal, "date": mention.edtf, "seen": seen})
         self.fields["date"].reference = mention.article.published_on  # type: ignore[attr-defined]
-        self.fields["into"] = EventField(curation.events_to_join(mention))
+        self.fields["into"] = EventField(curation.events_to_join(mention, likely=likely))
 
     def edits(self) -> dict[str, Any]:
         """The fields that the curator changed, as keyword arguments of ``edit_mention``."""
@@ -102,15 +103,18 @@ class MentionAdmin(CuratedAdmin):
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         rows = Mention.objects.select_related("article__publisher", "category", "citation__event", "repeats")
         mention = get_object_or_404(rows, pk=object_id if object_id.isdecimal() else None)
-        form = ReviewForm(request.POST if request.method == "POST" else None, mention=mention)
+        candidates = [] if mention.is_decided else curation.candidates_for(mention)
+        likely = [candidate.row for candidate in candidates if isinstance(candidate.row, Event)]
+        form = ReviewForm(request.POST if request.method == "POST" else None, mention=mention, likely=likely)
         if request.method == "POST" and form.is_valid():
-            opened = (mention, form.cleaned_data["seen"])
+            chosen = pressed(request)
+            opened = [(mention, form.cleaned_data["seen"]), *([chosen] if chosen else [])]
             if attempt(request, lambda: decide(request, mention, form), opened=opened):
                 return redirect(next_to_review(mention))
         context = {**self.admin_site.each_context(request), "mention": mention, "form": form, "opts": self.opts}
         context |= {
             "title": f"Review: {mention.title}",
-            "likely_same": [] if mention.is_decided else curation.likely_same(mention),
+            "candidates": shown(candidates),
             "repetitions": [] if mention.is_decided else curation.undecided_repetitions(mention),
             "revisions": mention.revisions.all(),
         }
@@ -163,6 +167,8 @@ def decide(request: HttpRequest, mention: Mention, form: ReviewForm) -> str:
         return f"Rejected: “{mention}”."
     if form.edits():
         mention = curation.edit_mention(mention, editor=editor, reason=reason, **form.edits())
+    if chosen := pressed(request):
+        return decide_likely(request, mention, chosen[0], reason=reason)
     if "_defer" in request.POST:
         curation.defer_mention(mention, editor=editor, reason=reason)
         return f"Deferred: “{mention}”."

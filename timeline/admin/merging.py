@@ -15,6 +15,7 @@ from django.urls import reverse
 from timeline import curation
 from timeline.admin.curated import attempt, editor_of
 from timeline.admin.fields import DATE_HELP, PartialDateField
+from timeline.admin.likely import shown
 from timeline.admin.site import curators
 from timeline.chronology import MODALITIES
 from timeline.models import Category, Event
@@ -179,11 +180,14 @@ def _set_apart(request: HttpRequest, keep: Event, absorb: Event) -> str:
 
 def _choose(request: HttpRequest, keep: Event) -> HttpResponse:
     query = " ".join(request.GET.get("q", "").split())[:200]
-    found = list(_offered(keep, query)[: OFFERED + 1])
+    candidates = [] if query else [each for each in curation.candidates_for(keep) if isinstance(each.row, Event)]
+    others = _offered(keep, query).exclude(pk__in=[each.row.pk for each in candidates])
+    found = list(others[: OFFERED + 1])
     if query and not found:
         messages.info(request, f"No event that stands has “{query}” in its title or as its public id.")
     context = {**curators.each_context(request), "opts": Event._meta, "keep": keep, "query": query}
     context |= {"title": "Choose the event to merge", "events": found[:OFFERED], "more": len(found) > OFFERED}
+    context |= {"candidates": shown(candidates)}
     return TemplateResponse(request, "admin/timeline/event/choose.html", context)
 
 

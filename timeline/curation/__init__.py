@@ -1,8 +1,18 @@
 """People decide. Every act is a verb here: one transaction, one revision, callable alike from any door."""
 
 from timeline.curation.accept import Accepted, accept_into, accept_mention, undecided_repetitions
-from timeline.curation.apart import apart_pairs, are_apart, set_apart
-from timeline.curation.candidates import Candidate, candidates_for, candidates_in
+from timeline.curation.accept_merges import Merged, accept_merges
+from timeline.curation.apart import Key, apart_pairs, are_apart, key_of, set_apart
+from timeline.curation.candidates import (
+    Candidate,
+    LikelyPair,
+    Row,
+    candidates_for,
+    candidates_in,
+    count_likely,
+    events_to_join,
+    likely_pairs,
+)
 from timeline.curation.curators import (
     ONE_TIME_GROUP,
     add_first_curator,
@@ -10,17 +20,17 @@ from timeline.curation.curators import (
     has_one_time_password,
 )
 from timeline.curation.decide import defer_mention, reject_mention
-from timeline.curation.duplicates import events_to_join, likely_same
 from timeline.curation.edit import edit_article, edit_event, edit_mention, edit_vocabulary
 from timeline.curation.errors import CurationError
 from timeline.curation.evidence import edit_claims, remove_citation
-from timeline.curation.history import Editor, hold, last_revision, undo
+from timeline.curation.history import Editor, hold, last_revision, last_revisions, undo
 from timeline.curation.intake import Intake, stored_article, take_in
-from timeline.curation.join import join_mentions
+from timeline.curation.join import in_order, join_mentions
 from timeline.curation.merge import merge_events
 from timeline.curation.merge_defaults import Defaults, dated_by, defaults_for
 from timeline.curation.naming import named
 from timeline.curation.publish import publish_event, withdraw_event
+from timeline.curation.queue import Stretch, likely_in_stretch
 from timeline.curation.redate import Redated, redate_article
 from timeline.curation.shared import shared_with_others
 from timeline.curation.split import merged_in, proposal_for, split_event, split_merged
@@ -35,13 +45,20 @@ __all__ = [
     "CurationError",
     "Defaults",
     "Editor",
+    "Key",
+    "LikelyPair",
+    "Merged",
     "Intake",
     "Redated",
+    "Row",
+    "Stretch",
     "accept_into",
     "accept_mention",
+    "accept_merges",
     "add_first_curator",
     "apart_pairs",
     "are_apart",
+    "count_likely",
     "dated_by",
     "defaults_for",
     "candidates_for",
@@ -57,9 +74,13 @@ __all__ = [
     "failing_citations",
     "has_one_time_password",
     "hold",
+    "in_order",
     "join_mentions",
+    "key_of",
     "last_revision",
-    "likely_same",
+    "last_revisions",
+    "likely_in_stretch",
+    "likely_pairs",
     "merge_events",
     "merged_in",
     "named",

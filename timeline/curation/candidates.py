@@ -1,143 +1,142 @@
 """Which events and mentions may be the same as what an article tells, and why?
 
-First a wide net in the database: what lies near in time, or shares two words of the title. Then the articles behind
-the best of the catch are compared with ours as in a batch, so that a pair gets one score whichever door asks.
+A wide net in the database (``curation.net``) finds what is worth a look. The articles behind its catch are compared
+with ours as in a batch, so that a pair gets one score whichever door asks.
 """
 
-import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
-
-from django.db.models import Q
-from django.db.models.functions import Left
 
 from timeline.curation.apart import Key, apart_pairs, key_of
+from timeline.curation.net import rows_near
 from timeline.curation.tellings import row_of, tellings_of
 from timeline.matching import PROPOSED, Telling, keys_in, reasons_for, scores_of
-from timeline.models import Citation, Event, Mention
-from timeline.search import sharing_words
+from timeline.models import Article, Citation, Event, Mention
+from timeline.models.article import ArticleQuerySet
 
-NARROW = dt.timedelta(days=62)
-"""The longest date that is looked up by its days: a year or an open end overlaps too much to say anything."""
-_NEAR, _WORDED, _QUEUED = 3_000, 60, 2_000
-"""Rows fetched at most: events near in time, events by two words of a title, undecided mentions."""
-_COMPARED = 4
-"""Rows of the net that one telling is compared with in full, those of the rarest words in common."""
-_READ = 600
-"""Characters of an event's quotes that the net looks at."""
+_AT_ONCE = 20
+"""Articles that are compared together where there are many."""
 
-Days = tuple[dt.date | None, dt.date | None]
+_LOOKED_AT = 300
+"""Events of overlapping dates, and of others the latest changed, that a curator may choose from."""
+
+Row = Event | Mention
+Likeness = tuple[float, tuple[str, ...]]
+"""A score and the reasons for it."""
 
 
 @dataclass(frozen=True)
 class Candidate:
     """An event or an undecided mention of another article; ``score`` runs from ``PROPOSED`` to 1."""
 
-    row: Event | Mention
+    row: Row
     score: float
     reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class _Caught:
-    """A row of the net with the keys of its words."""
+class LikelyPair:
+    """Two rows that may be one: an event before a mention, else the one that was stored first."""
 
-    row: Key
-    words: frozenset[str]
-    days: Days
+    one: Row
+    other: Row
+    score: float
+    reasons: tuple[str, ...]
 
 
-def candidates_for(row: Event | Mention) -> list[Candidate]:
+def candidates_for(row: Row) -> list[Candidate]:
     """The likeliest first; what was set apart from it is left out."""
     articles = {row.article_id} if isinstance(row, Mention) else set(row.citations.values_list("article", flat=True))
     return candidates_in(articles).get(key_of(row), [])
 
 
-def candidates_in(articles: Collection[int]) -> dict[Key, list[Candidate]]:
-    """For every event and undecided mention that the articles tell, its candidates in other articles."""
-    ours = tellings_of(articles)
-    others = _articles_behind(_net(ours)) - set(articles)
-    return _with_rows(_likely(ours, tellings_of(others)))
+def candidates_in(articles: Collection[int], *, without: ArticleQuerySet | None = None) -> dict[Key, list[Candidate]]:
+    """For every event and undecided mention that the articles tell, its candidates, as other articles tell them.
 
-
-def _likely(ours: Sequence[Telling], theirs: Sequence[Telling]) -> dict[Key, dict[Key, tuple[float, tuple[str, ...]]]]:
-    """Row of ours to rows of theirs, with score and reasons of the likeliest pair of their tellings."""
-    articles = {telling.article for telling in ours}
-    by_key = {telling.key: telling for telling in (*ours, *theirs)}
-    found: dict[Key, dict[Key, tuple[float, tuple[str, ...]]]] = defaultdict(dict)
-    for pair, score in sorted(scores_of([*ours, *theirs], between=articles).items(), key=lambda each: each[1]):
-        one, other = sorted((by_key[key] for key in pair), key=lambda telling: telling.article not in articles)
-        if score >= PROPOSED and row_of(one) != row_of(other):
-            found[row_of(one)][row_of(other)] = score, reasons_for(one, other)
+    ``without`` names articles that are not looked at, as if they were not stored.
+    """
+    found: dict[Key, list[Candidate]] = {}
+    likely = _likely(articles, without)
+    rows = _rows_of(likely)
+    apart = apart_pairs(rows.values())
+    for one, others in likely.items():
+        standing = [(key, likeness) for key, likeness in others.items() if frozenset((one, key)) not in apart]
+        ranked = sorted(standing, key=lambda each: (-each[1][0], each[0]))
+        found[one] = [Candidate(rows[key], *likeness) for key, likeness in ranked]
     return found
 
 
-def _with_rows(likely: dict[Key, dict[Key, tuple[float, tuple[str, ...]]]]) -> dict[Key, list[Candidate]]:
-    """Rows in the place of keys, without pairs that a curator set apart."""
+def likely_pairs(articles: Collection[int], *, without: ArticleQuerySet | None = None) -> list[LikelyPair]:
+    """Every pair of rows of which the articles tell one at least, each pair once, the likeliest first."""
+    likely = _likely(articles, without)
+    rows = _rows_of(likely)
+    apart = apart_pairs(rows.values())
+    best: dict[tuple[Key, Key], Likeness] = {}
+    for one, others in likely.items():
+        for other, likeness in others.items():
+            pair = (min(one, other), max(one, other))
+            if frozenset(pair) not in apart:
+                best[pair] = max(best.get(pair, likeness), likeness)
+    ranked = sorted(best.items(), key=lambda each: (-each[1][0], each[0]))
+    return [LikelyPair(rows[one], rows[other], *likeness) for (one, other), likeness in ranked]
+
+
+def events_to_join(mention: Mention, *, likely: Sequence[Event] = ()) -> list[Event]:
+    """Every event that the mention may be added to: the likely ones, those of overlapping dates, then the latest.
+
+    Of the last two kinds those first that have more words of the mention in their titles.
+    """
+    words = keys_in(f"{mention.title} {mention.exact}")
+    standing = Event.objects.exclude(status=Event.Status.WITHDRAWN)
+    near = standing.overlapping(mention.earliest, mention.latest) if mention.edtf else standing.undated()
+    events: dict[int, Event] = {event.pk: event for event in likely}
+    for others in (near.order_by("-sorts_on"), standing.order_by("-updated_at")):
+        for event in sorted(others[:_LOOKED_AT], key=lambda event: -len(words & keys_in(event.title))):
+            events.setdefault(event.pk, event)
+    return list(events.values())
+
+
+def count_likely(articles: Collection[int]) -> int:
+    """How many pairs ``likely_pairs`` finds, without holding the tellings of all the articles at once."""
+    count, waiting = 0, sorted(articles)
+    while waiting:
+        chunk, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
+        count += len(likely_pairs(chunk, without=Article.objects.filter(pk__in=waiting)))
+    return count
+
+
+def _likely(articles: Collection[int], without: ArticleQuerySet | None) -> dict[Key, dict[Key, Likeness]]:
+    """Row of the articles to rows that may be the same, with the likeliest pair of their tellings."""
+    without = Article.objects.none() if without is None else without
+    ours = tellings_of(articles)
+    others = _articles_behind(rows_near(ours, without=without)) - set(articles)
+    if others and without.exists():
+        others -= set(without.filter(pk__in=others).values_list("pk", flat=True))
+    return _compared(ours, tellings_of(others))
+
+
+def _compared(ours: Sequence[Telling], theirs: Sequence[Telling]) -> dict[Key, dict[Key, Likeness]]:
+    by_key = {telling.key: telling for telling in (*ours, *theirs)}
+    articles = {telling.article for telling in ours}
+    found: dict[Key, dict[Key, Likeness]] = defaultdict(dict)
+    for pair, score in sorted(scores_of([*ours, *theirs], between=articles).items(), key=lambda each: each[1]):
+        sides = sorted((by_key[key] for key in pair), key=lambda side: (side.article not in articles, side.key))
+        if score < PROPOSED or row_of(sides[0]) == row_of(sides[1]):
+            continue
+        for one, other in (sides, sides[::-1]):
+            if one.article in articles:
+                found[row_of(one)][row_of(other)] = score, reasons_for(one, other)
+    return found
+
+
+def _rows_of(likely: dict[Key, dict[Key, Likeness]]) -> dict[Key, Row]:
     keys = {key for one, others in likely.items() for key in (one, *others)}
     events = Event.objects.select_related("category").in_bulk([pk for model, pk in keys if model == "event"])
     mentions = Mention.objects.select_related("article__publisher", "category", "citation").in_bulk(
         [pk for model, pk in keys if model == "mention"]
     )
-    rows: dict[Key, Event | Mention] = {("event", pk): event for pk, event in events.items()}
-    rows |= {("mention", pk): mention for pk, mention in mentions.items()}
-    apart = apart_pairs(rows.values())
-    return {
-        one: sorted(
-            (Candidate(rows[other], *found) for other, found in others.items() if frozenset((one, other)) not in apart),
-            key=lambda candidate: -candidate.score,
-        )
-        for one, others in likely.items()
-    }
-
-
-# The net -------------------------------------------------------------------------------------------------------------
-def _net(ours: Sequence[Telling]) -> set[Key]:
-    """Rows worth comparing with what our articles tell."""
-    caught = {row.row: row for row in (*_events(ours), *_waiting())}
-    holders = Counter(word for row in caught.values() for word in row.words)
-    wanted: set[Key] = set()
-    for telling in ours:
-        days = _days(telling)
-        ranked = ((_rarity(telling, row, holders) + _overlap(days, row.days), key) for key, row in caught.items())
-        wanted.update(key for _, key in nlargest(_COMPARED, (found for found in ranked if found[0])))
-    return wanted
-
-
-def _rarity(telling: Telling, row: _Caught, holders: Counter[str]) -> float:
-    return sum(1 / holders[word] for word in telling.title_keys & row.words)
-
-
-def _overlap(days: Days, others: Days) -> float:
-    """Half a rare word for what may be of one time, one day most of all."""
-    if None in (*days, *others) or days[0] > others[1] or others[0] > days[1]:  # type: ignore[operator]
-        return 0.0
-    return 1.0 if days == others else 0.5
-
-
-def _events(ours: Sequence[Telling]) -> Iterator[_Caught]:
-    """Events whose narrow date overlaps a narrow one of ours, and events that hold two words of one of our titles."""
-    near = Q()
-    for first, last in {_days(telling) for telling in ours}:
-        if first and last and last - first <= NARROW:
-            near |= Q(earliest__range=(first - NARROW, last), latest__gte=first)
-    titles = dict.fromkeys(telling.title for telling in ours)
-    worded = sharing_words(titles, most=_WORDED * len(titles))
-    standing = Event.objects.exclude(status=Event.Status.WITHDRAWN)
-    for condition in [near, worded] if near else [worded]:
-        rows = standing.filter(condition).values_list("pk", "title", Left("text__quotes", _READ), "earliest", "latest")
-        for pk, title, quotes, first, last in rows[:_NEAR]:
-            yield _Caught(("event", pk), keys_in(f"{title} {quotes or ''}"), (first, last))
-
-
-def _waiting() -> Iterator[_Caught]:
-    """The latest undecided mentions, each under the one that it repeats."""
-    rows = Mention.objects.undecided().order_by("-pk")
-    told = rows.values_list("pk", "repeats", "title", "exact", "earliest", "latest")
-    for pk, repeats, title, exact, first, last in told[:_QUEUED]:
-        yield _Caught(("mention", repeats or pk), keys_in(f"{title} {exact}"), (first, last))
+    return {("event", pk): row for pk, row in events.items()} | {("mention", pk): row for pk, row in mentions.items()}
 
 
 def _articles_behind(rows: set[Key]) -> set[int]:
@@ -147,7 +146,3 @@ def _articles_behind(rows: set[Key]) -> set[int]:
         *Citation.objects.filter(event__in=events).values_list("article", flat=True),
         *Mention.objects.filter(pk__in=mentions).values_list("article", flat=True),
     }
-
-
-def _days(telling: Telling) -> Days:
-    return (telling.date.earliest, telling.date.latest) if telling.date else (None, None)

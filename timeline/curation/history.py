@@ -1,13 +1,13 @@
 """How does an act leave its trace, and how is it undone?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import ProtectedError
+from django.db.models import Max, ProtectedError
 
 from timeline.curation.editions import keep_in_step
 from timeline.curation.errors import CurationError
@@ -16,7 +16,7 @@ from timeline.curation.snapshot import MODELS, VOCABULARY, current, put_back, sn
 from timeline.models import Article, Citation, Event, Mention, Revision
 
 Editor = User | None
-"""Who acts; ``None`` is the program itself, in an act that decides nothing."""
+"""Who acts; ``None`` is the program itself, in an act that decides nothing or that its command line asked for."""
 Change = dict[str, Any]
 """One of the ``changes`` of a Revision."""
 
@@ -139,6 +139,18 @@ def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
 def last_revision(row: Article | Mention | Event) -> int:
     """Key of the latest revision about the row, 0 if none: two equal answers say that nobody acted in between."""
     return row.revisions.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def last_revisions(rows: Iterable[Mention | Event]) -> dict[Mention | Event, int]:
+    """``last_revision`` of each row, in two queries."""
+    rows = list(rows)
+    of_events = Revision.events.through.objects.filter(event__in=[row for row in rows if isinstance(row, Event)])
+    of_mentions = Revision.objects.filter(mention__in=[row for row in rows if isinstance(row, Mention)])
+    last = {
+        Event: dict(of_events.values_list("event").annotate(last=Max("revision"))),
+        Mention: dict(of_mentions.order_by().values_list("mention").annotate(last=Max("pk"))),
+    }
+    return {row: last[type(row)].get(row.pk, 0) for row in rows}
 
 
 def name_of(editor: Editor) -> str:

@@ -1,5 +1,7 @@
 """How are two mentions told to be one event before either is decided?"""
 
+import datetime as dt
+
 from django.db import transaction
 
 from timeline.curation.accept import locked_undecided, undecided_repetitions
@@ -28,6 +30,12 @@ def join_mentions(first: Mention, later: Mention, *, editor: Editor, reason: str
                 row.repeats = head
                 row.save()
     return head
+
+
+def in_order(one: Mention, other: Mention) -> tuple[Mention, Mention]:
+    """The one that an article told first before the other: by publication date, an unknown one last, then by key."""
+    first, later = sorted((one, other), key=lambda row: (row.article.published_on or dt.date.max, row.pk))
+    return first, later
 
 
 def _chain(mention: Mention) -> list[Mention]:

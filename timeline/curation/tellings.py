@@ -25,7 +25,8 @@ def tellings_of(articles: Collection[int]) -> list[Telling]:
     citations = cited.select_related("event__category", "article").defer("article__text").prefetch_related(
         "claims", "event__actors", "event__places"
     )
-    mentions = Mention.objects.undecided().filter(article__in=articles).select_related("article", "category")
+    mentions = Mention.objects.undecided().filter(article__in=articles)
+    mentions = mentions.select_related("article", "category", "repeats")
     casts = {pk: names_in(text) for pk, text in texts.items()}
     return [
         *(_of_citation(citation, texts[citation.article_id], casts) for citation in _once(citations)),
@@ -39,6 +40,11 @@ def row_of(telling: Telling) -> Key:
     return telling.key[:2]
 
 
+def repeated_or_own(own: int, repeated: int | None, state: str | None) -> int:
+    """The key of the mention that stands for one: the repeated one, unless that is decided and stands for itself."""
+    return repeated if repeated and state in Mention.OPEN_STATES else own
+
+
 def _once(rows: Iterable[Row]) -> list[Row]:
     """The first sentence of an article for each thing that it tells, however often it repeats it."""
     first: dict[tuple[str, int, int], Row] = {}
@@ -50,7 +56,8 @@ def _once(rows: Iterable[Row]) -> list[Row]:
 def _key(row: Citation | Mention) -> tuple[str, int, int]:
     if isinstance(row, Citation):
         return ("event", row.event_id, row.article_id)
-    return ("mention", row.repeats_id or row.pk, row.article_id)
+    state = row.repeats.state if row.repeats else None
+    return ("mention", repeated_or_own(row.pk, row.repeats_id, state), row.article_id)
 
 
 def _of_citation(citation: Citation, text: str, casts: dict[int, frozenset[str]]) -> Telling:

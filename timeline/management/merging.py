@@ -1,12 +1,14 @@
-"""Which events of a batch of articles are one? The groups of ``extract --merge``, found without a database."""
+"""How is it told which events of several articles are one? The groups of ``extract --merge``, and what was merged."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from timeline.curation import Merged
 from timeline.extraction.mention import Mention
 from timeline.ingestion import Document
 from timeline.management.as_json import whole
 from timeline.matching import Count, Group, Telling, differences_of, group_tellings, names_in, sentence_before
+from timeline.models import Event
 
 
 def tellings_of(document: Document, mentions: Sequence[Mention], *, article: int) -> list[Telling]:
@@ -39,6 +41,16 @@ def tellings_of(document: Document, mentions: Sequence[Mention], *, article: int
 def groups_as_json(tellings: Sequence[Telling]) -> list[dict[str, Any]]:
     """The groups part of the command contract; members are [article, event] by their places, from 0."""
     return [_group_as_json(group) for group in group_tellings(tellings)]
+
+
+def told(merged: Merged) -> str:
+    """One line for each act of ``ingest --accept-merges``: what became part of what, and why."""
+    into, reasons = merged.into, "; ".join(merged.reasons)
+    if isinstance(into, Event):
+        return f"added “{merged.mention}” to “{into}” ({into.status} event, {into.date_in_words}): {reasons}"
+    day = into.article.published_on
+    published = f"{day.day} {day:%B %Y}" if day else "publication date unknown"
+    return f"joined “{merged.mention}” with “{into}” ({into.article.publisher_name}, {published}): {reasons}"
 
 
 def _group_as_json(group: Group) -> dict[str, Any]:

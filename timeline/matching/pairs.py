@@ -26,7 +26,7 @@ _STEEPNESS, _BEATEN, _UNRIVALLED, _SECOND, _BASE = 1.18, -1.40, 2.73, -0.06, 2.2
 def scores_of(tellings: Sequence[Telling], *, between: Collection[Hashable] = ()) -> dict[Pair, float]:
     """From 0 to 1 for every pair worth comparing, in no order.
 
-    With ``between``, keys of articles, only pairs of a telling of theirs and one of another article.
+    With ``between``, keys of articles, only pairs of two articles of which one at least is among them.
     """
     rarity = by_article(tellings)
     alone = {
@@ -54,8 +54,8 @@ def pairs_worth_comparing(
         lists = (holders[key] for key in (*one.title_keys, plain(one.date)))
         for second in sorted({place for held in lists if len(held) <= _COMMON for place in held}):
             other = tellings[second]
-            wanted = other.article not in between if between else second > first
-            if wanted and not are_two_days(one.date, other.date):
+            once = second > first or (between and other.article not in between)
+            if once and not (between and one.article == other.article) and not are_two_days(one.date, other.date):
                 yield one, other
 
 

@@ -1,5 +1,7 @@
 """What did extraction find, and what has been decided of it?"""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models.functions import Now
 
@@ -11,7 +13,7 @@ from timeline.models.vocabulary import Category
 
 class MentionQuerySet(models.QuerySet["Mention"]):
     def undecided(self) -> "MentionQuerySet":
-        return self.filter(state__in=(Mention.State.PENDING, Mention.State.DEFERRED))
+        return self.filter(state__in=Mention.OPEN_STATES)
 
 
 class Mention(Dated):
@@ -26,6 +28,8 @@ class Mention(Dated):
         ACCEPTED = "accepted", "Accepted"
         REJECTED = "rejected", "Rejected"
         DEFERRED = "deferred", "Deferred"
+
+    OPEN_STATES: ClassVar = (State.PENDING, State.DEFERRED)
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="mentions")
     ordinal = models.PositiveIntegerField(help_text="Place in the article's reading order, from 0.")

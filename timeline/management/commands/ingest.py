@@ -7,11 +7,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from timeline.curation import Intake, stored_article, take_in
+from timeline.curation import Intake, accept_merges, count_likely, stored_article, take_in
 from timeline.extraction import unread
 from timeline.extraction.mention import Mention
 from timeline.ingestion import Document
 from timeline.management.batch import readings
+from timeline.management.merging import told
 from timeline.management.sources import add_source_arguments, given_sources
 from timeline.models import Article
 from timeline.pipeline import ingest, suggest
@@ -22,9 +23,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         add_source_arguments(parser)
+        parser.add_argument(
+            "--accept-merges",
+            action="store_true",
+            help="let what is surely told already become a quote of that event, or one with that mention, without a "
+            "curator: a public event shows such a quote to readers at once; each act can be undone in the admin",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        failed, undated = 0, []
+        failed = 0
+        stored: list[tuple[str, Article]] = []
         with readings(given_sources(options), jobs=options["jobs"], known=_is_stored) as found:
             for reading in found:
                 if reading.document is None:
@@ -33,11 +41,19 @@ class Command(BaseCommand):
                 else:
                     intake = _store(reading.document, reading.mentions)
                     self._print(reading.source, intake)
-                    if intake.created and not intake.article.published_on:
-                        undated.append((reading.source, intake.article))
-            self._suggest(undated)
+                    if intake.created:
+                        stored.append((reading.source, intake.article))
+            self._suggest([(source, article) for source, article in stored if not article.published_on])
+            self._tell_likely([article.pk for _, article in stored], accept=options["accept_merges"])
         if failed:
             raise CommandError(f"{failed} of {len(options['sources'])} sources could not be taken in; see above.")
+
+    def _tell_likely(self, stored: Sequence[int], *, accept: bool) -> None:
+        """What of the new articles is told already; after all of them, so that each is compared with the others."""
+        for merged in accept_merges(stored, editor=None) if accept else ():
+            self.stdout.write(told(merged))
+        if waiting := count_likely(stored):
+            self.stdout.write(f"{waiting} may be told already: see Likely duplicates in the admin.")
 
     def _print(self, source: str, intake: Intake) -> None:
         article = intake.article
