@@ -1,7 +1,6 @@
 """Is the feed of corrections valid Atom (RFC 4287) for a reader that is not ours?"""
 
 import datetime as dt
-from importlib.util import find_spec
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -117,7 +116,6 @@ def test_feed_asked_for_again_is_not_sent_again_until_something_changes(client: 
     assert client.get("/corrections.atom", headers=again).status_code == 200
 
 
-@pytest.mark.skipif(find_spec("feedparser") is None, reason="feedparser is not installed")
 def test_feed_is_read_by_feedparser(client: Client, event: Event) -> None:
     import feedparser  # type: ignore[import-not-found]  # noqa: PLC0415
 

@@ -101,10 +101,11 @@ def hold(*rows: Article | Mention | Event) -> None:
 
 
 def hold_with_events(article: Article) -> None:
-    """Keep the article and every event that cites it to this transaction."""
+    """Keep the article to this transaction, then every event that cites it: nobody cites an article that is held."""
+    hold(article)
     citing = Event.objects.filter(citations__article=article).distinct()
     held = list(citing)
-    hold(article, *held)
+    hold(*held)
     if not set(citing.all()) <= set(held):
         raise CurationError("Somebody acted on this article at the same moment. Nothing was changed; try again.")
 
