@@ -241,7 +241,7 @@ def test_article_without_a_date_shows_a_suggestion_with_reasons_and_takes_it_in_
     page = client.get(reverse("admin:timeline_article_change", args=[article.pk])).content.decode()
     assert "Perhaps published 11 June 2024:" in page
     assert "“yesterday, 10 June 2024” says which day it counts from" in page
-    assert page.index(">Save<") < page.index(">Confirm 11 June 2024<")
+    assert page.index(">Confirm 11 June 2024<") < page.index(">Save<")
     assert (article.published_on, article.published_basis) == (None, "unknown")
     event = curation.accept_mention(article.mentions.get(exact=QUOTE), editor=editor, publish=True).event
     response = confirm(client, article, "2024-06-11")

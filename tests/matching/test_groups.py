@@ -89,6 +89,14 @@ def test_reasons_say_in_words_what_two_tellings_share():
     )
 
 
+def test_reasons_name_whom_the_sentence_before_names():
+    vote = telling(
+        1, "A", "Twelve of 15 back resolution", "The resolution was backed by 12 of 15.", before="UN Council sat."
+    )
+    other = telling(2, "B", "UN Council approves plan", "The UN Council approved it.", actors=("U.N. Council",))
+    assert "“The resolution …” follows on a sentence that names U.N. Council" in reasons_for(vote, other)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -35,6 +35,7 @@ def _reasons(one: Telling, other: Telling) -> Iterator[str]:
     names = _shared_names((*one.actors, *one.places), (*other.actors, *other.places))
     if names:
         yield f"both name {_listed(names[:_MOST_NAMES])}"
+    yield from (reason for pair in ((one, other), (other, one)) for reason in _taken_up(*pair))
     if words := _shared_words(one, other):
         yield f"both titles have {_listed([f'“{word}”' for word in words[:_MOST_NAMES]])}"
     yield from _acts(one, other)
@@ -57,6 +58,16 @@ def _shared_names(ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
     """Names of ours of which the last word stands in one of theirs: “Joe Biden” and “Mr Biden”."""
     known = {stem_of(word) for name in theirs for word in words_of(name)}
     return [name for name in dict.fromkeys(ours) if words_of(name) and stem_of(words_of(name)[-1]) in known]
+
+
+def _taken_up(telling: Telling, other: Telling) -> Iterator[str]:
+    """“The resolution …” stands behind a sentence that names who the other telling names."""
+    before = {stem_of(word) for word in words_of(telling.before)} if telling.takes_up else set()
+    own = {stem_of(word) for name in (*telling.actors, *telling.places) for word in words_of(name)}
+    names = [name for name in (*other.actors, *other.places) if {*map(stem_of, words_of(name))} <= before - own]
+    if names := [name for name in names if words_of(name)]:
+        opening = " ".join(telling.exact.split()[:2])
+        yield f"“{opening} …” follows on a sentence that names {_listed(names[:_MOST_NAMES])}"
 
 
 def _shared_words(one: Telling, other: Telling) -> list[str]:
