@@ -158,7 +158,10 @@ def _page(request: HttpRequest, form: MergeForm) -> dict[str, Any]:
         "title": "Merge two events",
         "opts": Event._meta,
         "form": form,
-        "heads": [(label, event, event.citations.count()) for label, event in (("Keep", keep), ("Absorb", absorb))],
+        "heads": [
+            (label, event, event.citations.select_related("article__publisher").prefetch_related("claims"))
+            for label, event in (("Keep", keep), ("Absorb", absorb))
+        ],
         "citations": len(citations),
         "origins": count_origins(citations.values()),
         "differing": len(form.differing()),
