@@ -5,7 +5,7 @@ from django.urls import path
 from timeline.admin import curators
 from timeline.views.articles import article, source_list
 from timeline.views.corrections import corrections, corrections_feed
-from timeline.views.events import event
+from timeline.views.events import event, event_citation
 from timeline.views.exports import timeline_json
 from timeline.views.health import healthz
 from timeline.views.timeline import story, story_list, timeline
@@ -15,6 +15,7 @@ urlpatterns = [
     path("stories/", story_list, name="stories"),
     path("stories/<slug:slug>/", story, name="story"),
     path("e/<str:public_id>/", event, name="event"),
+    path("e/<str:public_id>/cite.<str:form>", event_citation, name="event_citation"),
     path("e/<str:public_id>/<str:slug>/", event, name="event"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/", source_list, name="sources"),

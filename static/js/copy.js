@@ -1,4 +1,5 @@
 // Copy buttons: <button data-copy="address" hidden>. Without a script they stay hidden, and the link beside them does.
+// With data-verbatim, what is copied is no address but the text as it stands.
 (() => {
   const show = (part) => part.querySelectorAll("button[data-copy][hidden]").forEach((button) => { button.hidden = false; });
   const say = (button, words) => {
@@ -8,12 +9,13 @@
     setTimeout(() => { label.textContent = label.dataset.label; }, 2000);
   };
   const copy = async (button) => {
-    const address = new URL(button.dataset.copy, document.baseURI).href;
+    const verbatim = "verbatim" in button.dataset;
+    const copied = verbatim ? button.dataset.copy : new URL(button.dataset.copy, document.baseURI).href;
     try {
-      await navigator.clipboard.writeText(address);
+      await navigator.clipboard.writeText(copied);
       say(button, "Copied");
     } catch {
-      window.prompt("Copy this address:", address);
+      window.prompt(verbatim ? "Copy this text:" : "Copy this address:", copied);
     }
   };
 

@@ -279,3 +279,78 @@ def test_event_as_known_on_a_day_costs_the_same_queries(client: Client) -> None:
         told_on(f"2024-07-{number + 1:02}", "Vote", event)
     assert queries(client, address) <= few <= 10
     assert queries(client, f"{event.get_absolute_url()}?asof=2024-07-15") <= 10
+
+
+CITED_AS = {
+    "bib": "application/x-bibtex; charset=utf-8",
+    "ris": "application/x-research-info-systems; charset=utf-8",
+    "json": "application/vnd.citationstyles.csl+json",
+}
+
+
+def test_event_is_cited_as_a_page_of_the_site_changed_last(client: Client, settings: object) -> None:
+    settings.SITE_URL = "https://timeline.example"  # type: ignore[attr-defined]
+    settings.SITE_NAME = "The Record"  # type: ignore[attr-defined]
+    event = factories.event("Vote <b>& count", edtf="2024-06", published_at=dt.datetime(2024, 6, 12, tzinfo=dt.UTC))
+    Event.objects.update(changed_at=dt.datetime(2024, 6, 14, 12, tzinfo=dt.UTC))
+    page = client.get(event.get_absolute_url()).content.decode()
+    cited = page.split('<section id="cite"')[1].split("</section>")[0]
+    url = f"https://timeline.example{event.get_absolute_url()}"
+    apa = f"The Record. (2024, June 14). Vote &lt;b&gt;&amp; count [Date of the event: June 2024]. {url}"
+    for part in (
+        f'<p class="cite" dir="auto">{apa}</p>', f'data-copy="{apa}" data-verbatim hidden', "Copy Chicago",
+        "“Vote &lt;b&gt;&amp; count.”", "{{cite web |url=", "|date=14 June 2024}}", "<details>",
+        *(f'href="/e/{event.public_id}/cite.{form}"' for form in CITED_AS),
+    ):  # fmt: skip
+        assert part in cited, part
+
+
+@pytest.mark.parametrize(("form", "media_type"), CITED_AS.items())
+def test_event_citation_is_a_file_named_for_the_event(client: Client, form: str, media_type: str) -> None:
+    event = factories.event("停戦", edtf="2024-06-12", modality="happened")
+    told_on("2024-06-09", "Ballot planned", event, edtf="2024-06", modality="planned")
+    for query, name, title in (
+        ("", f"event-{event.public_id}", "停戦"),
+        ("?asof=2024-06-09", f"event-{event.public_id}-asof-2024-06-09", "Planned: Ballot planned"),
+    ):
+        response = client.get(f"/e/{event.public_id}/cite.{form}{query}")
+        assert (response.status_code, response["Content-Type"]) == (200, media_type)
+        assert response["Content-Disposition"] == f'attachment; filename="{name}.{form}"'
+        assert response["X-Content-Type-Options"] == "nosniff"
+        text = response.content.decode()
+        assert title in text and f"http://testserver{event.get_absolute_url()}{query}" in text
+        assert ("停戦" in text) is (not query)
+
+
+@pytest.mark.parametrize("form", CITED_AS)
+def test_event_citation_moves_and_goes_as_its_page_does(client: Client, form: str) -> None:
+    first, last, draft = factories.event("First"), factories.event("Last"), factories.event("Draft", status="draft")
+    withdraw(first, into=last)
+    response = client.get(f"/e/{first.public_id}/cite.{form}?asof=2024-06-11")
+    assert (response.status_code, response["Location"]) == (301, f"/e/{last.public_id}/cite.{form}?asof=2024-06-11")
+    assert response["Cache-Control"] == "no-cache"
+    untold = client.get(f"/e/{last.public_id}/cite.{form}?asof=2024-06-09")
+    assert untold.status_code == 404 and b"Last" not in untold.content
+    assert client.get(f"/e/{last.public_id}/cite.{form}?asof=soon").status_code == 400
+    withdraw(last, "It never happened.")
+    gone = client.get(f"/e/{last.public_id}/cite.{form}")
+    assert gone.status_code == 410 and b"It never happened." in gone.content
+    assert client.get(f"/e/{draft.public_id}/cite.{form}").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["22222222/cite.bib", "x/cite.json", "%00/cite.ris"])
+def test_event_citation_of_an_unknown_event_is_not_found(client: Client, address: str) -> None:
+    assert client.get(f"/e/{address}").status_code == 404
+
+
+@pytest.mark.parametrize("form", ["doc", "BIB", "%00", "bib.exe"])
+def test_event_citation_in_an_unknown_format_is_not_found(client: Client, form: str) -> None:
+    assert client.get(f"/e/{factories.event('Vote').public_id}/cite.{form}").status_code == 404
+
+
+def test_event_citation_with_many_citations_costs_the_same_queries(client: Client) -> None:
+    event = factories.event("Vote")
+    few = queries(client, f"/e/{event.public_id}/cite.json")
+    for number in range(30):
+        told_on(f"2024-07-{number + 1:02}", "Vote", event)
+    assert queries(client, f"/e/{event.public_id}/cite.json") == few <= 4

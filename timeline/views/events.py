@@ -1,27 +1,52 @@
 """One event: its permanent address, and what becomes of it when the event moves on."""
 
 import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from types import ModuleType
 from urllib.parse import quote
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from timeline.models import Event
+from timeline.exports import cite_bibtex, cite_csl, cite_ris, cite_text
+from timeline.exports.reference import Reference, reference_to
+from timeline.models import Edition, Event
 from timeline.models.event import PUBLIC_ID
+from timeline.publication.cards import Reading
 from timeline.publication.errors import MalformedFilter
 from timeline.publication.history import was_published, withdrawal_of
-from timeline.publication.knowledge import edition_of
+from timeline.publication.knowledge import edition_of, retold
 from timeline.publication.records import event_record, first_told, survivor_of
 from timeline.publication.selection import read_alone
 from timeline.views.requests import ReaderRequest
 from timeline.views.site import absolute
 from timeline.views.timeline import malformed_filter
 
+Address = Callable[[Event], str]
+Shown = Callable[[ReaderRequest, Event, Edition | None, dt.date | None], HttpResponse]
+
+CITED_AS: dict[str, ModuleType] = {"bib": cite_bibtex, "ris": cite_ris, "json": cite_csl}
+
 
 @require_safe
 def event(request: ReaderRequest, public_id: str, slug: str = "") -> HttpResponse:
     """301 to the address of today, 410 with the reason once withdrawn, 404 for what readers never saw."""
+    return _reached(request, public_id, Event.get_absolute_url, _page)
+
+
+@require_safe
+def event_citation(request: ReaderRequest, public_id: str, form: str) -> HttpResponse:
+    """The event's page as an entry of a bibliography; it moves, goes and was never there as the page does."""
+    if form not in CITED_AS:
+        raise Http404("No event is cited in this format.")
+    return _reached(request, public_id, partial(_citation_address, form=form), partial(_citation, form=form))
+
+
+def _reached(request: ReaderRequest, public_id: str, address_of: Address, shown: Shown) -> HttpResponse:
     if not PUBLIC_ID.fullmatch(public_id):
         raise Http404("No event has this address.")
     row = get_object_or_404(Event.objects.select_related("category"), public_id=public_id)
@@ -36,20 +61,47 @@ def event(request: ReaderRequest, public_id: str, slug: str = "") -> HttpRespons
         day = read_alone("asof", request.GET.lists())
     except MalformedFilter as malformed:
         return malformed_filter(request, malformed, path=request.path)
-    return _show(request, survivor, asof=dt.date.fromisoformat(day) if day else None)
+    return _as_known(request, survivor, dt.date.fromisoformat(day) if day else None, address_of, shown)
 
 
-def _show(request: ReaderRequest, row: Event, *, asof: dt.date | None) -> HttpResponse:
-    """As it stands, or as the articles published by a day told it; what none had told is not named either."""
+def _as_known(
+    request: ReaderRequest, row: Event, asof: dt.date | None, address_of: Address, shown: Shown
+) -> HttpResponse:
+    """As it stands, or as the articles published by a day told it; what none had told is not named either.
+
+    Of the untold there is a page, but no file.
+    """
     edition = edition_of(row, asof) if asof else None
     if asof and edition is None and row.is_public:
-        return render(request, "timeline/untold.html", {"event": row, "asof": asof, "first": first_told(row)})
-    address = row.get_absolute_url()
-    if request.path != address:
-        return _moved(request, address)
+        context = {"event": row, "asof": asof, "first": first_told(row)}
+        return render(request, "timeline/untold.html", context, status=200 if shown is _page else 404)
+    address = address_of(row)
+    return shown(request, row, edition, asof) if request.path == address else _moved(request, address)
+
+
+def _page(request: ReaderRequest, row: Event, edition: Edition | None, asof: dt.date | None) -> HttpResponse:
     record = event_record(row, edition, asof=asof)
-    canonical = absolute(request, f"{address}{record.card.reading.query}")
-    return render(request, "timeline/event.html", {"record": record, "event": row, "canonical": canonical})
+    reference = _reference(request, record.event, asof)
+    cited = cite_text.render(reference)
+    context = {"record": record, "event": row, "canonical": reference.url, "cited": cited}
+    return render(request, "timeline/event.html", context)
+
+
+def _citation(
+    request: ReaderRequest, row: Event, edition: Edition | None, asof: dt.date | None, *, form: str
+) -> HttpResponse:
+    reference, module = _reference(request, retold(row, edition), asof), CITED_AS[form]
+    told = {"Content-Disposition": f'attachment; filename="{reference.key}.{form}"'}
+    return HttpResponse(module.render(reference), content_type=module.MEDIA_TYPE, headers=told)
+
+
+def _citation_address(row: Event, *, form: str) -> str:
+    return reverse("event_citation", kwargs={"public_id": row.public_id, "form": form})
+
+
+def _reference(request: ReaderRequest, row: Event, asof: dt.date | None) -> Reference:
+    url = absolute(request, f"{row.get_absolute_url()}{Reading(asof).query}")
+    return reference_to(row, site=settings.SITE_NAME, url=url, asof=asof)
 
 
 def _moved(request: ReaderRequest, address: str) -> HttpResponse:
