@@ -182,6 +182,31 @@ def test_copy_button_copies_the_permanent_address(page: Page, events: Event) -> 
     assert page.evaluate("navigator.clipboard.readText()").endswith(events.get_absolute_url())
 
 
+def test_citation_is_copied_as_it_stands_and_saved_as_a_file(page: Page, axe: Axe, events: Event) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(events.get_absolute_url())
+    page.get_by_text("As text or as a file").click()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="Copy Wiki").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".cite").last.text_content() and copied.startswith("{{cite web |url=http")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="BibTeX").click()
+    assert saved.value.suggested_filename == f"event-{events.public_id}.bib"
+
+
+def test_citation_is_read_without_javascript(page_without_javascript: Page, events: Event) -> None:
+    page = page_without_javascript
+    page.goto(events.get_absolute_url())
+    page.get_by_text("As text or as a file").click()
+    expect(page.locator(".cite").first).to_contain_text("Assault begins [Date of the event: 7 October 2023].")
+    expect(page.get_by_role("button", name="Copy APA")).to_have_count(0)
+    expect(page.get_by_role("link", name="CSL-JSON")).to_be_visible()
+
+
 def test_theme_chosen_is_kept_in_the_browser_without_a_cookie(page: Page) -> None:
     page.goto("/")
     page.get_by_role("radio", name="Dark").check(force=True)
