@@ -3,6 +3,7 @@
 from django.urls import path
 
 from timeline.admin import curators
+from timeline.views.about import about_data
 from timeline.views.articles import article, source_list
 from timeline.views.corrections import corrections, corrections_feed
 from timeline.views.events import event
@@ -20,6 +21,7 @@ urlpatterns = [
     path("sources/", source_list, name="sources"),
     path("corrections/", corrections, name="corrections"),
     path("corrections.atom", corrections_feed, name="corrections_feed"),
+    path("about/data/", about_data, name="about_data"),
     path("timeline.json", timeline_json, name="timeline_json"),
     path("healthz", healthz, name="healthz"),
     path("admin/", curators.urls),
