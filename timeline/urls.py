@@ -3,11 +3,13 @@
 from django.urls import path
 
 from timeline.admin import curators
+from timeline.views.about import about_data
 from timeline.views.articles import article, source_list
 from timeline.views.corrections import corrections, corrections_feed
 from timeline.views.events import event, event_citation
 from timeline.views.exports import timeline_json
 from timeline.views.health import healthz
+from timeline.views.sitemap import robots, sitemap, sitemap_part
 from timeline.views.timeline import story, story_list, timeline
 
 urlpatterns = [
@@ -21,7 +23,11 @@ urlpatterns = [
     path("sources/", source_list, name="sources"),
     path("corrections/", corrections, name="corrections"),
     path("corrections.atom", corrections_feed, name="corrections_feed"),
+    path("about/data/", about_data, name="about_data"),
     path("timeline.json", timeline_json, name="timeline_json"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
+    path("robots.txt", robots, name="robots"),
     path("healthz", healthz, name="healthz"),
     path("admin/", curators.urls),
 ]

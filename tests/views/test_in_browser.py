@@ -63,6 +63,7 @@ def addresses(event: Event) -> list[str]:
         f"{event.get_absolute_url()}?asof=2024-06-11",
         f"{event.get_absolute_url()}?asof=2024-06-09",
         "/corrections/",
+        "/about/data/",
     ]
 
 

@@ -22,7 +22,8 @@ def test_every_page_forbids_inline_script_and_style_and_has_none(client: Client)
     article = event.citations.get().article
     addresses = {
         "/": 200, "/?from=x": 400, "/?q=nothing": 200, event.get_absolute_url(): 200, gone.get_absolute_url(): 410,
-        f"/articles/{article.pk}/": 200, "/sources/": 200, "/stories/": 200, "/nowhere": 404,
+        f"/articles/{article.pk}/": 200, "/sources/": 200, "/stories/": 200, "/about/data/": 200,
+        "/nowhere": 404,
     }  # fmt: skip
     for address, status in addresses.items():
         response = client.get(address)

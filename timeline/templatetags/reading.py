@@ -4,10 +4,12 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from timeline.models.citation import number_in_digits
 from timeline.publication.cards import reference_in_words, rule_in_words
 from timeline.publication.records import is_sample, web_link
 
 register = template.Library()
+register.filter("in_digits", number_in_digits)
 register.filter("web_link", web_link)
 register.filter("is_sample", is_sample)
 register.filter("reference_in_words", reference_in_words)
