@@ -6,13 +6,13 @@ import pytest
 from django.urls import reverse
 
 from tests import factories
-from tests.admin.test_desk import address, editor, filled, told
+from tests.admin.desk import address, filled, told
 from tests.curation.test_candidates import ONE, OTHER, pair, tell
 from timeline import curation
 from timeline.curation import queue as queued
 from timeline.models import Apart, Event, Mention, Revision
 
-__all__ = ["editor", "pair"]
+__all__ = ["pair"]
 pytestmark = pytest.mark.django_db
 
 QUEUE = "/admin/timeline/event/duplicates/"

@@ -1,22 +1,14 @@
 """Two events side by side: choose the other, choose field by field, merge, swap, set apart; all without JavaScript."""
 
 import pytest
-from django.contrib.auth.models import User
 from django.urls import reverse
 
 from tests import factories
-from tests.admin.test_desk import told
+from tests.admin.desk import told
 from timeline import curation
 from timeline.models import Event, Revision
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client):
-    user = User.objects.create_superuser("ada", password="one for the tests")
-    client.force_login(user)
-    return user
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from tests import factories
-from tests.admin.test_desk import told
-from tests.admin.test_merging import as_shown, editor  # noqa: F401  (a fixture)
+from tests.admin.desk import told
+from tests.admin.test_merging import as_shown
 from timeline import curation
 from timeline.models import Event
 

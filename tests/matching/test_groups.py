@@ -55,10 +55,6 @@ def test_groups_are_the_same_in_whatever_order_articles_come(seed):
     }  # fmt: skip
 
 
-def test_pair_that_was_set_apart_is_not_grouped():
-    assert keys(group_tellings(report(), apart=[frozenset({1, 4})])) == [[2, 5], [3, 6]]
-
-
 def test_two_days_told_for_certain_are_never_one_event():
     first, second = (
         report()[0],

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from timeline.chronology import parse_edtf
-from timeline.matching import Claimed, Count, by_measure, dates_verdict, stances_apart, verdict_of
-from timeline.models import Citation, Claim
+from timeline.matching import Claimed, by_measure, count_of, dates_verdict, stances_apart, verdict_of
+from timeline.models import Citation
 
 
 def differs(citations: Sequence[Citation]) -> bool:
@@ -23,8 +23,3 @@ def differs(citations: Sequence[Citation]) -> bool:
         or bool(stances_apart(citation.modality for citation in citations))
         or any(verdict_of(told) == "differ" for told in by_measure(claims).values())
     )
-
-
-def count_of(claim: Claim) -> Count:
-    high = None if claim.high is None else float(claim.high)
-    return Count(claim.measure, float(claim.value), high, claim.qualifier, claim.attributed_to, claim.scope)

@@ -1,20 +1,18 @@
 """What did the articles of each day say of an event? Kept in step with its citations, for views of an earlier day."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
 from timeline.chronology import PartialDate, parse_edtf
 from timeline.curation.differing import differs
+from timeline.matching import most_precise
 from timeline.models import Citation, Edition, Event
 from timeline.search import fold, index_event
 
 TEXT_LIMIT = 150_000
 """Folded characters kept of an edition: as many as of an event's quotes."""
-_WIDTHS = (1, 7, 31, 92, 366, 3653)
-"""Days in a date: a day, a week, a month, a season, a year, a decade; beyond it a date says next to nothing."""
 
 
 def keep_in_step(event: Event) -> None:
@@ -63,21 +61,8 @@ def _as_told(event: Event, seen: Sequence[Citation], names: Sequence[str]) -> di
 
 
 def _most_precise(seen: Sequence[Citation]) -> str:
-    """A day before a month before a year, exact before approximate, given by more articles, earlier; "" if none."""
-    articles = Counter(edtf for _, edtf in {(citation.article_id, citation.edtf) for citation in seen})
-
-    def rank(edtf: str) -> tuple[Any, ...]:
-        date = parse_edtf(edtf)
-        return _width(date), date.approximate, -articles[edtf], str(date.earliest or date.latest), edtf
-
-    return min(filter(None, articles), key=rank, default="")
-
-
-def _width(date: PartialDate) -> int:
-    if date.earliest is None or date.latest is None:
-        return len(_WIDTHS) + 1
-    days = (date.latest - date.earliest).days + 1
-    return next((number for number, width in enumerate(_WIDTHS) if days <= width), len(_WIDTHS))
+    found = most_precise([(parse_edtf(each.edtf), each.article_id) for each in seen if each.edtf])
+    return found.edtf if found else ""
 
 
 def _dated(edtf: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.chronology import PartialDate, day, describe
+from timeline.matching import vagueness
 from timeline.models import Article, Category, Citation, Event
 
 CHOSEN = "by an editor"
@@ -58,7 +59,7 @@ def narrowed(event: Event) -> tuple[PartialDate, str] | None:
 
 
 def _says_more(date: PartialDate, known: PartialDate) -> bool:
-    return not date.approximate and known.contains(date) and _days(date) < _days(known)
+    return not date.approximate and known.contains(date) and not date.contains(known)
 
 
 def explain_choice(date: PartialDate | None, keep: Event, absorb: Event, *, reason: str) -> str:
@@ -75,17 +76,12 @@ def dated_by(event: Event) -> Citation | None:
     return next((citation for citation in same if citation.expression), same[0] if same else None)
 
 
-def _worse(date: PartialDate | None, telling: Sequence[Citation]) -> tuple[bool, bool, int, int]:
-    """Less is better: a date before none, exactly known before about, fewer days, given by more articles."""
+def _worse(date: PartialDate | None, telling: Sequence[Citation]) -> tuple[bool, tuple[bool, int], int]:
+    """Less is better: a date before none, the surer before the vaguer, then what more articles give."""
     if date is None:
-        return True, True, 0, 0
+        return True, (True, 0), 0
     articles = {citation.article_id for citation in telling if citation.edtf == date.edtf}
-    return False, date.approximate, _days(date), -len(articles)
-
-
-def _days(date: PartialDate) -> int:
-    """How many days the date allows; an open end allows more than any closed one."""
-    return (date.latest - date.earliest).days if date.earliest and date.latest else dt.date.max.toordinal()
+    return False, vagueness(date), -len(articles)
 
 
 def _explain(dated: Event, other: Event) -> str:

@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from timeline.curation.apart import Key
-from timeline.curation.differing import count_of
-from timeline.matching import Count, Telling, names_in, sentence_before
+from timeline.matching import Count, Telling, count_of, names_in, sentence_before
 from timeline.models import Article, Citation, Event, Mention
 
 Row = TypeVar("Row", Citation, Mention)

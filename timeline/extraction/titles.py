@@ -411,11 +411,8 @@ def _subtree(token: Token, frame: TitleFrame) -> list[Token]:
             second = child.dep_ == "conj" and child.tag_ == "VBD" and current.tag_ == "VB"
             loose = child.dep_ in _DROPPED and not _inner_mark(child) and child.lower_ != "," and not _name_of(child)
             possessive = _unnamed_owner(child, frame)
-            empty = (
-                child.dep_ == "prep"
-                and child.n_lefts + child.n_rights
-                and all(c.i in frame.hidden for c in child.children)
-            )
+            inside = list(child.children)
+            empty = child.dep_ == "prep" and inside and all(c.i in frame.hidden for c in inside)
             comma = child.text == "," and current.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
             if not (loose or second or possessive or empty or comma or is_aside(child)):
                 stack.append(child)

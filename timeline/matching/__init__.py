@@ -2,12 +2,12 @@
 
 from timeline.matching.claims import Claimed, Verdict, by_measure, stances_apart, verdict_of
 from timeline.matching.copies import Copy, copies_in
-from timeline.matching.dates import DateVerdict, dates_verdict, most_precise
+from timeline.matching.dates import DateVerdict, dates_verdict, most_precise, vagueness
 from timeline.matching.differences import Differences, Measured, differences_of
 from timeline.matching.groups import Group, group_tellings
 from timeline.matching.pairs import ACCEPTED, PROPOSED, scores_of
 from timeline.matching.reasons import reasons_for
-from timeline.matching.telling import Count, Telling
+from timeline.matching.telling import Count, Telling, count_of
 from timeline.matching.wording import count_origins, nearly_the_same
 from timeline.matching.words import keys_in, names_in, sentence_before, words_of
 
@@ -25,6 +25,7 @@ __all__ = [
     "Verdict",
     "by_measure",
     "copies_in",
+    "count_of",
     "count_origins",
     "dates_verdict",
     "differences_of",
@@ -37,6 +38,7 @@ __all__ = [
     "scores_of",
     "sentence_before",
     "stances_apart",
+    "vagueness",
     "verdict_of",
     "words_of",
 ]

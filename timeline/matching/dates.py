@@ -9,7 +9,8 @@ from timeline.chronology import PartialDate
 
 DateVerdict = Literal["same", "compatible wording", "differ"]
 
-_FINEST = ("day", "range", "week", "month", "season", "year", "decade", "unknown")
+_WIDTHS = (1, 7, 31, 92, 366, 3653)
+"""Days in a date: a day, a week, a month, a season, a year, a decade; beyond it a date says next to nothing."""
 
 
 def dates_verdict(dates: Sequence[PartialDate]) -> DateVerdict | None:
@@ -33,16 +34,22 @@ def is_explicit_day(date: PartialDate | None) -> bool:
 def most_precise(dates: Sequence[tuple[PartialDate, Hashable]]) -> PartialDate | None:
     """Of dates with the article that gives each: what is told for certain, then the finest, then what most articles
     give, then the earliest."""
-    if not dates:
-        return None
     articles = Counter(plain(date) for date, _ in set(dates))
-    return min((date for date, _ in dates), key=lambda date: (*_vagueness(date), -articles[plain(date)], date.edtf))
+
+    def rank(date: PartialDate) -> tuple[bool, int, int, str]:
+        return *vagueness(date), -articles[plain(date)], date.edtf
+
+    return min((date for date, _ in dates), key=rank, default=None)
+
+
+def vagueness(date: PartialDate) -> tuple[bool, int]:
+    """Less is surer: whether it is told for certain, then how wide it is; two months are equally wide."""
+    if date.earliest is None or date.latest is None:
+        return date.approximate, len(_WIDTHS) + 1
+    days = (date.latest - date.earliest).days + 1
+    return date.approximate, next((n for n, width in enumerate(_WIDTHS) if days <= width), len(_WIDTHS))
 
 
 def plain(date: PartialDate | None) -> str:
     """The EDTF string without its qualifiers; empty for none."""
     return "".join(letter for letter in date.edtf if letter not in "~?%") if date else ""
-
-
-def _vagueness(date: PartialDate) -> tuple[bool, int]:
-    return date.approximate, _FINEST.index(date.precision)

@@ -26,20 +26,15 @@ class Group:
     score: float
 
 
-def group_tellings(
-    tellings: Iterable[Telling], *, apart: Iterable[Pair] = (), threshold: float = PROPOSED
-) -> tuple[Group, ...]:
-    """Groups of two and more, ordered by their first telling. ``apart`` are pairs of keys that a curator parted.
-
-    No group holds two tellings that are apart or of two different days told for certain.
-    """
+def group_tellings(tellings: Iterable[Telling], *, threshold: float = PROPOSED) -> tuple[Group, ...]:
+    """Groups of two and more, ordered by their first telling; none holds two different days told for certain."""
     given = list(tellings)
     ordered, places = sorted(given, key=_order), {telling.key: place for place, telling in enumerate(given)}
-    scores, parted = scores_of(ordered), frozenset(apart)
+    scores = scores_of(ordered)
     found = [
         Group(tuple(sorted(cluster, key=lambda telling: places[telling.key])), score)
         for component in _components(ordered, scores, threshold)
-        for cluster, score in _clusters(component, scores, parted, threshold)
+        for cluster, score in _clusters(component, scores, threshold)
     ]
     return tuple(sorted(found, key=lambda group: places[group.tellings[0].key]))
 
@@ -66,9 +61,7 @@ def _components(tellings: Sequence[Telling], scores: Scores, threshold: float) -
         yield sorted((by_key[key] for key in component), key=_order)
 
 
-def _clusters(
-    component: Sequence[Telling], scores: Scores, apart: frozenset[Pair], threshold: float
-) -> Iterator[tuple[Cluster, float]]:
+def _clusters(component: Sequence[Telling], scores: Scores, threshold: float) -> Iterator[tuple[Cluster, float]]:
     """Unite the two likeliest clusters as long as their average link holds; each with its weakest union.
 
     Clusters are numbered: the tellings in their order, then the unions as they come, so that equal links have an order.
@@ -77,7 +70,7 @@ def _clusters(
     weakest: dict[int, float] = {}
     while found := links.likeliest(threshold):
         link, first, second = found
-        if _may_unite(links.clusters[first], links.clusters[second], apart):
+        if _may_unite(links.clusters[first], links.clusters[second]):
             known = min(link, weakest.get(first, 1.0), weakest.get(second, 1.0))
             weakest[links.unite(first, second)] = known
     yield from ((cluster, weakest[number]) for number, cluster in links.clusters.items() if len(cluster) > 1)
@@ -124,9 +117,8 @@ class _Links:
         return number
 
 
-def _may_unite(one: Cluster, other: Cluster, apart: frozenset[Pair]) -> bool:
-    pairs = product(one, other)
-    return not any(frozenset((a.key, b.key)) in apart or are_two_days(a.date, b.date) for a, b in pairs)
+def _may_unite(one: Cluster, other: Cluster) -> bool:
+    return not any(are_two_days(first.date, second.date) for first, second in product(one, other))
 
 
 def _order(telling: Telling) -> tuple[str, str, str]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Protocol
 
 from timeline.chronology import Modality, PartialDate
 from timeline.matching.words import actions_of, capitals_in, keys_of, speaking, words_of
@@ -19,6 +20,22 @@ class Count:
     qualifier: str = "exact"
     attributed_to: str = ""
     scope: str = ""
+
+
+class Figured(Protocol):
+    """A stored figure; whole and decimal numbers are read as they stand."""
+
+    measure: str
+    value: Any
+    high: Any
+    qualifier: str
+    attributed_to: str
+    scope: str
+
+
+def count_of(row: Figured) -> Count:
+    high = None if row.high is None else float(row.high)
+    return Count(row.measure, float(row.value), high, row.qualifier, row.attributed_to, row.scope)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.chronology import describe
-from timeline.matching import Claimed, Count, DateVerdict, Verdict, dates_verdict, stances_apart, verdict_of
+from timeline.matching import Claimed, DateVerdict, Verdict, count_of, dates_verdict, stances_apart, verdict_of
 from timeline.models import Citation, Claim
 
 _UNITS = {"usd": "US dollars", "gbp": "Pounds sterling", "eur": "Euros"}
@@ -85,11 +85,6 @@ def _measures(citations: Sequence[Citation]) -> tuple[Measure, ...]:
         Measure(_name(measure), scope, tuple(claim for claim, _ in claims), verdict_of([c for _, c in claims]))
         for (measure, scope), claims in told.items()
     )
-
-
-def count_of(claim: Claim) -> Count:
-    high = None if claim.high is None else float(claim.high)
-    return Count(claim.measure, float(claim.value), high, claim.qualifier, claim.attributed_to, claim.scope)
 
 
 def _name(measure: str) -> str:
