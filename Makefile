@@ -5,7 +5,7 @@
 .SHELLFLAGS := -euc
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 .NOTPARALLEL:
-.PHONY: help run test check fuzz bench pictures requirements clean port environment development
+.PHONY: help run test check fuzz bench pictures messages requirements clean port environment development
 
 PORT ?= 8000
 PY := .venv/bin/python
@@ -22,6 +22,7 @@ help:
 	echo 'make fuzz          10,000 damaged articles through the extraction: half an hour (ARTICLES=300: fewer)'
 	echo 'make bench         the benchmarks'
 	echo 'make pictures      take the pictures of the README'
+	echo 'make messages      gather what readers see for translation, and compile it (needs GNU gettext)'
 	echo 'make requirements  pin what pyproject.toml asks for (UPGRADE=1: in the newest versions it allows)'
 	echo 'make clean         remove what make can make again; never a database, never .env'
 
@@ -65,6 +66,15 @@ bench: development
 
 pictures: development
 	@$(PY) -m pytest tests/journeys/pictures.py
+
+# Without line numbers and the time of the run, so that only a change of words changes the files.
+messages: development
+	@$(MANAGE) makemessages --locale de --add-location file --no-obsolete --verbosity 0 \
+		--ignore 'templates/admin/*' --ignore 'timeline/admin/*' --ignore 'tests/*' --ignore 'benchmarks/*' --ignore 'static*'
+	for words in timeline/locale/*/LC_MESSAGES/django.po; do
+		sed -i '/^"POT-Creation-Date:/d' "$$words"
+		msgfmt --check-format --check-domain --output-file "$${words%.po}.mo" "$$words"
+	done
 
 requirements: development
 	@$(PY) -m pip install -qq --disable-pip-version-check uv

@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "templatetags": {"chronology", "models", "publication"},
     "migrations": {"chronology", "models", "search", "curation"},
     "sample": set(),
+    "locale": set(),
     "views": DATA | {"pipeline"},
     "admin": DATA | {"pipeline"},
     "management": DATA | {"pipeline"},

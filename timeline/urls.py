@@ -1,5 +1,6 @@
 """Every address of the app: the second table of contents."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
 from timeline.admin import curators
@@ -12,18 +13,22 @@ from timeline.views.health import healthz
 from timeline.views.sitemap import robots, sitemap, sitemap_part
 from timeline.views.timeline import story, story_list, timeline
 
-urlpatterns = [
+pages = i18n_patterns(
     path("", timeline, name="timeline"),
     path("stories/", story_list, name="stories"),
     path("stories/<slug:slug>/", story, name="story"),
     path("e/<str:public_id>/", event, name="event"),
-    path("e/<str:public_id>/cite.<str:form>", event_citation, name="event_citation"),
     path("e/<str:public_id>/<str:slug>/", event, name="event"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/", source_list, name="sources"),
     path("corrections/", corrections, name="corrections"),
-    path("corrections.atom", corrections_feed, name="corrections_feed"),
     path("about/data/", about_data, name="about_data"),
+    prefix_default_language=False,
+)
+"""For readers: in English at these addresses, in German below ``/de/``."""
+in_one_language = [
+    path("e/<str:public_id>/cite.<str:form>", event_citation, name="event_citation"),
+    path("corrections.atom", corrections_feed, name="corrections_feed"),
     path("timeline.json", timeline_json, name="timeline_json"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
@@ -31,6 +36,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("admin/", curators.urls),
 ]
+urlpatterns = [*pages, *in_one_language]
 handler400 = "timeline.views.errors.bad_request"
 handler403 = "timeline.views.errors.forbidden"
 handler404 = "timeline.views.errors.not_found"

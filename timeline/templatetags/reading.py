@@ -1,15 +1,15 @@
 """Small words and marks that templates need."""
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from timeline.models.citation import number_in_digits
 from timeline.publication.cards import reference_in_words, rule_in_words
 from timeline.publication.records import is_sample, web_link
+from timeline.templatetags.counts import COUNTED
 
 register = template.Library()
-register.filter("in_digits", number_in_digits)
 register.filter("web_link", web_link)
 register.filter("is_sample", is_sample)
 register.filter("reference_in_words", reference_in_words)
@@ -25,7 +25,12 @@ def icon(name: str) -> SafeString:
 
 
 @register.filter
-def counted(count: int, words: str) -> str:
-    """``{{ 1|counted:"event,events" }}`` is “1 event”."""
-    one, _, many = words.partition(",")
-    return f"{count:,} {one if count == 1 else many}"
+def in_digits(count: int) -> str:
+    """“1,200”, on German pages “1.200”."""
+    return number_format(count, force_grouping=True)
+
+
+@register.filter
+def counted(count: int, what: str) -> str:
+    """``{{ 1|counted:"event" }}`` is “1 event”; which words there are is said in ``timeline.templatetags.counts``."""
+    return COUNTED[what.partition(",")[0]] % {"number": count, "count": in_digits(count)}

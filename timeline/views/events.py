@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from timeline.exports import cite_bibtex, cite_csl, cite_ris, cite_text
@@ -81,9 +82,10 @@ def _as_known(
 
 def _page(request: ReaderRequest, row: Event, edition: Edition | None, asof: dt.date | None) -> HttpResponse:
     record = event_record(row, edition, asof=asof)
-    reference = _reference(request, record.event, asof)
-    cited = cite_text.render(reference)
-    context = {"record": record, "event": row, "canonical": reference.url, "cited": cited}
+    with override(settings.LANGUAGE_CODE):  # what is cited is the record: at one address, however it is read
+        cited = cite_text.render(_reference(request, record.event, asof))
+    canonical = absolute(request, f"{row.get_absolute_url()}{Reading(asof).query}")
+    context = {"record": record, "event": row, "canonical": canonical, "cited": cited}
     return render(request, "timeline/event.html", context)
 
 
