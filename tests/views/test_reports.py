@@ -259,3 +259,10 @@ def test_event_and_article_link_to_the_report_of_each_quote(client: Client) -> N
     assert link in html and f'href="{address(event)}" rel="nofollow"' in html
     assert link in client.get(f"/articles/{citation.article_id}/").content.decode()
     assert "/report/" not in client.get("/").content.decode()
+
+
+def test_report_keeps_the_language_of_its_address(client: Client) -> None:
+    event = factories.event()
+    html = client.get(f"/de{address(event)}").content.decode()
+    assert f'action="/de{address(event)}"' in html and f'<bdi lang="en">{event.title}</bdi>' in html
+    assert client.post(f"/de{address(event)}", TYPED)["Location"] == f"/de{address(event)}sent/"
