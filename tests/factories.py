@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from timeline.chronology import parse_edtf
 from timeline.curation.editions import keep_in_step
-from timeline.models import Actor, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
+from timeline.models import Actor, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Report, Story
 
 _numbers = count(1)
 
@@ -100,3 +100,10 @@ def claim(of: Citation, measure: str, value: int, **fields: Any) -> Claim:
     row = Claim.objects.create(citation=of, measure=measure, value=value, **fields)
     keep_in_step(of.event)
     return row
+
+
+def report(of: Event | None = None, **fields: Any) -> Report:
+    """A reader's report that waits, of an event of its own unless one is given."""
+    of = of or event()
+    told = {"citation": of.citations.first(), "kind": "date", "title": of.title, "edtf": of.edtf, **fields}
+    return Report.objects.create(event=of, exact=told["citation"].exact if told["citation"] else "", **told)

@@ -10,6 +10,7 @@ from timeline.views.corrections import corrections, corrections_feed
 from timeline.views.events import event, event_citation
 from timeline.views.exports import timeline_json
 from timeline.views.health import healthz
+from timeline.views.reports import report, report_sent
 from timeline.views.sitemap import robots, sitemap, sitemap_part
 from timeline.views.timeline import story, story_list, timeline
 
@@ -18,6 +19,8 @@ pages = i18n_patterns(
     path("stories/", story_list, name="stories"),
     path("stories/<slug:slug>/", story, name="story"),
     path("e/<str:public_id>/", event, name="event"),
+    path("e/<str:public_id>/report/", report, name="report"),
+    path("e/<str:public_id>/report/sent/", report_sent, name="report_sent"),
     path("e/<str:public_id>/<str:slug>/", event, name="event"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/", source_list, name="sources"),

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 
 from timeline.curation import CurationError, hold, last_revision
 from timeline.ingestion import IngestionError
-from timeline.models import Article, Event, Mention, TrustError
+from timeline.models import Article, Event, Mention, Report, TrustError
 
 REFUSALS = (CurationError, TrustError, IngestionError)
 """Errors whose message is a sentence for the curator."""
@@ -38,7 +38,7 @@ def editor_of(request: HttpRequest) -> User:
     return request.user
 
 
-Opened = tuple[Article | Mention | Event, int]
+Opened = tuple[Article | Mention | Event | Report, int]
 """A row with its last revision when the page was opened."""
 
 

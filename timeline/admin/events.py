@@ -88,6 +88,7 @@ class EventAdmin(CuratedAdmin):
             "merged_in": curation.merged_in(event),
             "candidates": shown(curation.candidates_for(event)),
             "own": shown_as(event),
+            "reports": curation.reports_about(event),
         }
         return TemplateResponse(request, "admin/timeline/event/edit.html", context)
 

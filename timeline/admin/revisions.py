@@ -19,14 +19,25 @@ from timeline.models import Revision
 class RevisionAdmin(CuratedAdmin):
     list_display = ("at", "act", "editor_name", "about", "reason")
     list_filter = ("act", "editor_name")
-    list_select_related = ("mention", "article")
-    readonly_fields = ("at", "act", "editor_name", "reason", "events", "mention", "article", "undoes", "changes")
+    list_select_related = ("mention", "article", "report")
+    readonly_fields = (
+        "at",
+        "act",
+        "editor_name",
+        "reason",
+        "events",
+        "mention",
+        "article",
+        "report",
+        "undoes",
+        "changes",
+    )
     fields = readonly_fields
     change_form_template = "admin/timeline/revision/change_form.html"
 
     @admin.display(description="about")
     def about(self, revision: Revision) -> str:
-        return str(revision.mention or revision.article or next(iter(revision.events.all()), ""))
+        return str(revision.mention or revision.article or revision.report or next(iter(revision.events.all()), ""))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Revision]:
         return super().get_queryset(request).prefetch_related("events")

@@ -8,9 +8,11 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from timeline.curation import end_one_time_password
+from timeline.models import Report
 
 
 class OwnPasswordForm(AdminPasswordChangeForm):
@@ -28,6 +30,10 @@ class CuratorsSite(AdminSite):
     site_title = "Timeline"
     index_title = "Review, events and sources"
     enable_nav_sidebar = False
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """With the count of the reports that wait."""
+        return super().index(request, {**(extra_context or {}), "open_reports": Report.objects.open().count()})
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Changing it ends the membership of those who came in with a one-time password."""

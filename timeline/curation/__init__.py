@@ -32,6 +32,14 @@ from timeline.curation.naming import named
 from timeline.curation.publish import publish_event, withdraw_event
 from timeline.curation.queue import Stretch, likely_in_stretch
 from timeline.curation.redate import Redated, redate_article
+from timeline.curation.reports import (
+    TooManyReportsError,
+    dismiss_report,
+    file_report,
+    reopen_report,
+    reports_about,
+    resolve_report,
+)
 from timeline.curation.shared import shared_with_others
 from timeline.curation.split import merged_in, proposal_for, split_event, split_merged
 from timeline.curation.verify import failing_citations
@@ -52,6 +60,7 @@ __all__ = [
     "Redated",
     "Row",
     "Stretch",
+    "TooManyReportsError",
     "accept_into",
     "accept_mention",
     "accept_merges",
@@ -64,6 +73,7 @@ __all__ = [
     "candidates_for",
     "candidates_in",
     "defer_mention",
+    "dismiss_report",
     "edit_article",
     "edit_claims",
     "edit_event",
@@ -72,6 +82,7 @@ __all__ = [
     "end_one_time_password",
     "events_to_join",
     "failing_citations",
+    "file_report",
     "has_one_time_password",
     "hold",
     "in_order",
@@ -89,6 +100,9 @@ __all__ = [
     "redate_article",
     "reject_mention",
     "remove_citation",
+    "reopen_report",
+    "reports_about",
+    "resolve_report",
     "set_apart",
     "shared_with_others",
     "split_event",

@@ -13,7 +13,7 @@ from timeline.curation.editions import keep_in_step
 from timeline.curation.errors import CurationError
 from timeline.curation.readers import note_readers
 from timeline.curation.snapshot import MODELS, VOCABULARY, current, put_back, snapshot
-from timeline.models import Article, Citation, Event, Mention, Revision
+from timeline.models import Article, Citation, Event, Mention, Report, Revision
 
 Editor = User | None
 """Who acts; ``None`` is the program itself, in an act that decides nothing or that its command line asked for."""
@@ -25,12 +25,14 @@ Change = dict[str, Any]
 class Trace:
     """Rows that an act touches, as they were before it. ``watch`` a row before changing it, ``added`` after making it.
 
-    ``article``, ``mention`` and ``event`` name what the act was about; the act may set them as it learns them.
+    ``article``, ``mention``, ``event`` and ``report`` name what the act was about; the act may set them as it learns
+    them.
     """
 
     article: Article | None = None
     mention: Mention | None = None
     event: Event | None = None
+    report: Report | None = None
     before: dict[tuple[str, int], dict[str, Any] | None] = field(default_factory=dict)
 
     def watch(self, *rows: models.Model) -> None:
@@ -58,6 +60,7 @@ def recorded(
     article: Article | None = None,
     mention: Mention | None = None,
     event: Event | None = None,
+    report: Report | None = None,
     undoes: Revision | None = None,
 ) -> Iterator[Trace]:
     """One act: one transaction and one revision of all rows that the trace was told of.
@@ -65,7 +68,7 @@ def recorded(
     Events touched are found by their new words from the same moment on, on every day that readers may ask for.
     """
     with transaction.atomic():
-        trace = Trace(article, mention, event)
+        trace = Trace(article, mention, event, report)
         yield trace
         changes = trace.changes()
         own, resting = _events_of(changes), _resting_on(changes)
@@ -80,6 +83,7 @@ def recorded(
             reason=reason,
             article=trace.article,
             mention=trace.mention,
+            report=trace.report,
             changes=changes,
             undoes=undoes,
         )
@@ -87,7 +91,7 @@ def recorded(
         note_readers(revision)
 
 
-def hold(*rows: Article | Mention | Event) -> None:
+def hold(*rows: Article | Mention | Event | Report) -> None:
     """Keep the rows to this transaction, with mentions their articles.
 
     Articles first, then mentions, then events, each in the order of keys, so that no two acts wait for each other.
@@ -127,6 +131,7 @@ def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
             reason=reason,
             article=revision.article,
             mention=revision.mention,
+            report=revision.report,
             undoes=revision,
         ) as trace:
             try:
@@ -137,7 +142,7 @@ def undo(revision: Revision, *, editor: Editor, reason: str = "") -> Revision:
     return Revision.objects.get(undoes=revision)
 
 
-def last_revision(row: Article | Mention | Event) -> int:
+def last_revision(row: Article | Mention | Event | Report) -> int:
     """Key of the latest revision about the row, 0 if none: two equal answers say that nobody acted in between."""
     return row.revisions.order_by("-pk").values_list("pk", flat=True).first() or 0
 

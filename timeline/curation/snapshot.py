@@ -7,15 +7,29 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from timeline.models import Actor, Apart, Article, Category, Citation, Claim, Event, Mention, Place, Publisher, Story
+from timeline.models import (
+    Actor,
+    Apart,
+    Article,
+    Category,
+    Citation,
+    Claim,
+    Event,
+    Mention,
+    Place,
+    Publisher,
+    Report,
+    Story,
+)
 
 MODELS: dict[str, type[models.Model]] = {
     model._meta.model_name or "": model
-    for model in (Article, Mention, Event, Citation, Claim, Apart, Publisher, Category, Actor, Place, Story)
+    for model in (Article, Mention, Event, Citation, Claim, Apart, Report, Publisher, Category, Actor, Place, Story)
 }
 VOCABULARY = {"publisher", "category", "actor", "place", "story"}
-UNWATCHED = {"updated_at", "changed_at", "sources_differ", "text"}
-"""Fields neither compared nor put back: what follows from an act, and an article's text, which never changes."""
+UNWATCHED = {"updated_at", "changed_at", "sources_differ", "text", "words", *Report.PRIVATE}
+"""Fields neither compared nor put back: what follows from an act, what never changes, such as an article's text, and
+what a reader was promised will be erased."""
 
 
 class Milliseconds(DjangoJSONEncoder):

@@ -7,6 +7,7 @@ from timeline.models.edition import Edition
 from timeline.models.event import Event
 from timeline.models.event_text import EventText
 from timeline.models.mention import Mention
+from timeline.models.report import Report
 from timeline.models.revision import Revision
 from timeline.models.trust import TrustError
 from timeline.models.vocabulary import Actor, Category, Place, Story
@@ -24,6 +25,7 @@ __all__ = [
     "Mention",
     "Place",
     "Publisher",
+    "Report",
     "Revision",
     "Story",
     "TrustError",

@@ -21,6 +21,10 @@ PUBLIC_ID_LENGTH = 8
 PUBLIC_ID = re.compile(f"[{PUBLIC_ID_ALPHABET}]{{{PUBLIC_ID_LENGTH}}}")
 
 
+TAKEN_SLUGS = {"report"}
+"""Names of pages below an event's address: no event is addressed by them."""
+
+
 def new_public_id() -> str:
     """Eight random characters (27**8 = 2.8e11 ids) that say nothing of the event."""
     return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _ in range(PUBLIC_ID_LENGTH))
@@ -124,7 +128,8 @@ class Event(Dated):
             citation.check_verbatim()
 
     def get_absolute_url(self) -> str:
-        return reverse("event", kwargs={"public_id": self.public_id, "slug": self.slug or "event"})
+        slug = self.slug if self.slug and self.slug not in TAKEN_SLUGS else "event"
+        return reverse("event", kwargs={"public_id": self.public_id, "slug": slug})
 
     @property
     def is_undated(self) -> bool:

@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from timeline.models.article import Article
 from timeline.models.event import Event
 from timeline.models.mention import Mention
+from timeline.models.report import Report
 
 
 class Revision(models.Model):
@@ -31,6 +32,7 @@ class Revision(models.Model):
     reason = models.TextField(blank=True, default="")
     article = models.ForeignKey(Article, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions")
     mention = models.ForeignKey(Mention, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, null=True, blank=True, related_name="revisions")
     events = models.ManyToManyField(Event, blank=True, related_name="revisions")
     corrects = models.ManyToManyField(Event, blank=True, related_name="corrections")
     changes = models.JSONField(default=list)

@@ -1,6 +1,7 @@
 """What stands on the page of one event, of one article, and on the list of sources?"""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -8,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from timeline.chronology import describe, parse_edtf
 from timeline.chronology.wording import weekday_name
-from timeline.models import Article, Edition, Event, Publisher, Story
+from timeline.models import Article, Citation, Edition, Event, Publisher, Story
 from timeline.publication.cards import Card, Reading, card_of
 from timeline.publication.chronology_view import month_key
 from timeline.publication.excerpt import Passage, in_context, passages_of
@@ -115,6 +116,27 @@ def survivor_of(event: Event) -> Event | None:
             return None
         seen.add(event.pk)
     return event
+
+
+def reportable_quotes(event: Event) -> list[Citation]:
+    """Each sentence that the event quotes, once, in the order of its page."""
+    rows = event.citations.select_related("article__publisher").defer("article__text")
+    spans: dict[tuple[int, int, int], Citation] = {}
+    for citation in rows.order_by("article__published_on", "article_id", "start", "pk"):
+        spans.setdefault((citation.article_id, citation.start, citation.end), citation)
+    return list(spans.values())
+
+
+def same_sentence(key: str, quotes: Sequence[Citation]) -> Citation | None:
+    """The quote of that key; or the one of the same sentence, as when two events that quoted it were merged."""
+    if not (key.isascii() and key.isdecimal() and len(key) < 19):
+        return None
+    asked = next((quote for quote in quotes if quote.pk == int(key)), None)
+    asked = asked or Citation.objects.filter(pk=int(key)).first()
+    if asked is None:
+        return None
+    span = (asked.article_id, asked.start, asked.end)
+    return next((quote for quote in quotes if (quote.article_id, quote.start, quote.end) == span), None)
 
 
 def sources() -> QuerySet[Publisher]:

@@ -1,11 +1,11 @@
-"""How is a mention's sentence shown to a curator, with its date words marked and its neighbours greyed?"""
+"""How is the sentence of a mention or citation shown to a curator: date words marked, neighbours greyed?"""
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from timeline.chronology import PartialDate, describe
-from timeline.models import Mention
+from timeline.models import Citation, Mention
 
 register = template.Library()
 CONTEXT = 240
@@ -13,7 +13,7 @@ CONTEXT = 240
 
 
 @register.simple_tag
-def quote_in_context(mention: Mention) -> SafeString:
+def quote_in_context(mention: Mention | Citation) -> SafeString:
     text, start, end = mention.article.text, mention.start, mention.end
     first, last = mention.expression_start, mention.expression_end
     if first is None or last is None or not start <= first < last <= end:

@@ -47,7 +47,8 @@ def event_citation(request: ReaderRequest, public_id: str, form: str) -> HttpRes
     return _reached(request, public_id, partial(_citation_address, form=form), partial(_citation, form=form))
 
 
-def _reached(request: ReaderRequest, public_id: str, address_of: Address, shown: Shown) -> HttpResponse:
+def standing(public_id: str) -> Event:
+    """The event, or what it was merged into, public or withdrawn. Raises Http404 for what readers never saw."""
     if not PUBLIC_ID.fullmatch(public_id):
         raise Http404("No event has this address.")
     row = get_object_or_404(Event.objects.select_related("category"), public_id=public_id)
@@ -56,8 +57,27 @@ def _reached(request: ReaderRequest, public_id: str, address_of: Address, shown:
         survivor = row
     if not was_published(survivor):
         raise Http404("No event has this address.")
-    if survivor == row and not row.is_public:
-        return _gone(request, row)
+    return survivor
+
+
+def moved(request: ReaderRequest, address: str) -> HttpResponse:
+    """Permanent, but asked for again each time: a merge can be undone."""
+    query = request.META.get("QUERY_STRING", "")
+    kept = quote(query, safe="=&%+;:@/?!$'()*,-._~[]")
+    response = HttpResponsePermanentRedirect(f"{address}?{kept}" if query else address)
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def gone(request: ReaderRequest, row: Event) -> HttpResponse:
+    context = {"withdrawal": withdrawal_of(row)}
+    return render(request, "timeline/gone.html", context, status=410)
+
+
+def _reached(request: ReaderRequest, public_id: str, address_of: Address, shown: Shown) -> HttpResponse:
+    survivor = standing(public_id)
+    if survivor.public_id == public_id and not survivor.is_public:
+        return gone(request, survivor)
     try:
         day = read_alone("asof", request.GET.lists())
     except MalformedFilter as malformed:
@@ -77,7 +97,7 @@ def _as_known(
         context = {"event": row, "asof": asof, "first": first_told(row)}
         return render(request, "timeline/untold.html", context, status=200 if shown is _page else 404)
     address = address_of(row)
-    return shown(request, row, edition, asof) if request.path == address else _moved(request, address)
+    return shown(request, row, edition, asof) if request.path == address else moved(request, address)
 
 
 def _page(request: ReaderRequest, row: Event, edition: Edition | None, asof: dt.date | None) -> HttpResponse:
@@ -104,17 +124,3 @@ def _citation_address(row: Event, *, form: str) -> str:
 def _reference(request: ReaderRequest, row: Event, asof: dt.date | None) -> Reference:
     url = absolute(request, f"{row.get_absolute_url()}{Reading(asof).query}")
     return reference_to(row, site=settings.SITE_NAME, url=url, asof=asof)
-
-
-def _moved(request: ReaderRequest, address: str) -> HttpResponse:
-    """Permanent, but asked for again each time: a merge can be undone."""
-    query = request.META.get("QUERY_STRING", "")
-    kept = quote(query, safe="=&%+;:@/?!$'()*,-._~[]")
-    response = HttpResponsePermanentRedirect(f"{address}?{kept}" if query else address)
-    response["Cache-Control"] = "no-cache"
-    return response
-
-
-def _gone(request: ReaderRequest, row: Event) -> HttpResponse:
-    context = {"withdrawal": withdrawal_of(row)}
-    return render(request, "timeline/gone.html", context, status=410)
