@@ -7,6 +7,7 @@ from timeline.admin import curators
 from timeline.views.about import about_data
 from timeline.views.articles import article, source_list
 from timeline.views.corrections import corrections, corrections_feed
+from timeline.views.dossier import dossier
 from timeline.views.events import event, event_citation
 from timeline.views.exports import timeline_json
 from timeline.views.health import healthz
@@ -30,6 +31,7 @@ pages = i18n_patterns(
     path("sources/", source_list, name="sources"),
     path("sources/<slug:slug>/", subject, {"parameter": "source"}, name="source"),
     path("sources/<slug:slug>/articles/", source_articles, name="source_articles"),
+    path("dossier/", dossier, name="dossier"),
     path("corrections/", corrections, name="corrections"),
     path("about/data/", about_data, name="about_data"),
     prefix_default_language=False,

@@ -126,6 +126,7 @@ def test_selection_of_a_subject_stays_on_its_page_and_is_carried_away_as_a_filte
     assert selection.without("q").with_(asof="").address(after="x") == f"{path}?sort=date&after=x"
     assert (selection.cleared.address(), selection.bare.address()) == (f"{path}?sort=date", f"{path}?asof=2024-06-11")
     assert selection.json_address == f"/timeline.json?q=truce&asof=2024-06-11&sort=date&{parameter}=x-1"
+    assert read("", subject=(parameter, "X-1")).dossier_address == f"/dossier/?{parameter}=x-1"
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_subject_shows_its_own_events_and_filters_within_them(client: Client, pa
     assert "<bdi>One</bdi></h1>" in html and f'href="{path}"' in html
     assert "2 events" in results(html) and "Other" not in results(html)
     assert f'name="{parameter}"' not in html and f'action="{path}one/"' in html
-    assert f'href="/timeline.json?{parameter}=one"' in html
+    assert f'href="/timeline.json?{parameter}=one"' in html and f'href="/dossier/?{parameter}=one"' in html
     narrowed = client.get(f"{path}one/?q=second&{parameter}=two").content.decode()
     assert f'<link rel="canonical" href="http://testserver{path}one/?q=second">' in narrowed
     assert "1 event " in results(narrowed) and f'class="chip" href="{path}one/"' in narrowed

@@ -14,7 +14,8 @@ Axe = Callable[[Page], list[str]]
 LONG = "x" * 180
 ADDRESSES = [
     "/actors/", "/places/?name=none", "/categories/", "/actors/qatar/", f"/places/{LONG[:60]}/", "/sources/the-paper/",
-    "/categories/diplomacy/?asof=2030-01-01", "/sources/the-paper/articles/",
+    "/categories/diplomacy/?asof=2030-01-01", "/sources/the-paper/articles/", "/dossier/", "/dossier/?from=2030",
+    "/dossier/?asof=2024-06-11&place=doha",
 ]  # fmt: skip
 
 
@@ -92,3 +93,23 @@ def test_filter_of_a_place_with_htmx_stays_on_its_page(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Doha")
     page.reload()
     expect(page.locator("#results-title")).to_contain_text("40 events")
+
+
+def test_note_of_a_dossier_leads_to_its_quote_and_back(page_without_javascript: Page) -> None:
+    page = page_without_javascript
+    page.goto("/dossier/")
+    page.get_by_role("link", name="Note 7", exact=True).first.click()
+    note = page.locator("li:target")
+    expect(note).to_contain_text("of the report says that talks went on")
+    expect(note).to_be_in_viewport()
+    note.get_by_role("link", name="Back to note 7").click()
+    expect(page.locator("a:target")).to_have_text("7")
+
+
+def test_dossier_on_paper_is_a_document_without_controls(page: Page) -> None:
+    page.goto("/dossier/")
+    assert len(page.pdf(format="A4", prefer_css_page_size=True)) > 10_000
+    page.emulate_media(media="print")
+    for hidden in (".masthead", ".crumb", ".addresses .back >> nth=0", ".colophon nav"):
+        expect(page.locator(hidden)).to_be_hidden()
+    expect(page.locator(".notes")).to_be_visible()

@@ -164,6 +164,11 @@ class Selection:
         """Where the same events are carried away from."""
         return self.address_at("timeline_json")
 
+    @property
+    def dossier_address(self) -> str:
+        """Where the same events stand on paper."""
+        return self.address_at("dossier")
+
     def address_at(self, name: str) -> str:
         """The same events under another address; what a page is about becomes a filter like any other."""
         query = urlencode([*self.pairs, *([self.about] if self.about else [])])
