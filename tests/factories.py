@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import slugify
 
 from timeline.chronology import parse_edtf
 from timeline.curation.editions import keep_in_step
@@ -14,7 +15,7 @@ _numbers = count(1)
 
 
 def publisher(name: str = "The Sample Wire", **fields: Any) -> Publisher:
-    slug = name.lower().replace(" ", "-")
+    slug = slugify(name)
     return Publisher.objects.get_or_create(name=name, defaults={"slug": slug, **fields})[0]
 
 
@@ -23,15 +24,15 @@ def category(slug: str = "diplomacy") -> Category:
 
 
 def actor(name: str) -> Actor:
-    return Actor.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
+    return Actor.objects.get_or_create(name=name, defaults={"slug": slugify(name)})[0]
 
 
 def place(name: str) -> Place:
-    return Place.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
+    return Place.objects.get_or_create(name=name, defaults={"slug": slugify(name)})[0]
 
 
 def story(name: str) -> Story:
-    return Story.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
+    return Story.objects.get_or_create(name=name, defaults={"slug": slugify(name)})[0]
 
 
 def article(

@@ -7,23 +7,34 @@ from timeline.admin import curators
 from timeline.views.about import about_data
 from timeline.views.articles import article, source_list
 from timeline.views.corrections import corrections, corrections_feed
+from timeline.views.dossier import dossier
 from timeline.views.events import event, event_citation
 from timeline.views.exports import timeline_json
 from timeline.views.health import healthz
 from timeline.views.reports import report, report_sent
 from timeline.views.sitemap import robots, sitemap, sitemap_part
-from timeline.views.timeline import story, story_list, timeline
+from timeline.views.subjects import source_articles, subject_list
+from timeline.views.timeline import story_list, subject, timeline
 
 pages = i18n_patterns(
     path("", timeline, name="timeline"),
     path("stories/", story_list, name="stories"),
-    path("stories/<slug:slug>/", story, name="story"),
+    path("stories/<slug:slug>/", subject, {"parameter": "story"}, name="story"),
+    path("actors/", subject_list, {"parameter": "actor"}, name="actors"),
+    path("actors/<slug:slug>/", subject, {"parameter": "actor"}, name="actor"),
+    path("places/", subject_list, {"parameter": "place"}, name="places"),
+    path("places/<slug:slug>/", subject, {"parameter": "place"}, name="place"),
+    path("categories/", subject_list, {"parameter": "category"}, name="categories"),
+    path("categories/<slug:slug>/", subject, {"parameter": "category"}, name="category"),
     path("e/<str:public_id>/", event, name="event"),
     path("e/<str:public_id>/report/", report, name="report"),
     path("e/<str:public_id>/report/sent/", report_sent, name="report_sent"),
     path("e/<str:public_id>/<str:slug>/", event, name="event"),
     path("articles/<int:pk>/", article, name="article"),
     path("sources/", source_list, name="sources"),
+    path("sources/<slug:slug>/", subject, {"parameter": "source"}, name="source"),
+    path("sources/<slug:slug>/articles/", source_articles, name="source_articles"),
+    path("dossier/", dossier, name="dossier"),
     path("corrections/", corrections, name="corrections"),
     path("about/data/", about_data, name="about_data"),
     prefix_default_language=False,

@@ -78,6 +78,31 @@ def test_passages_of_an_article_never_show_a_word_twice() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "lead", "tail"),
+    [
+        ("One. Two. QUOTE. Three. Four.", "Two. ", " Three. "),
+        ("One.\n\n  Two\n\nQUOTE.\n\n  Three\n\nFour.", "Two\n\n", "\n\n  Three\n\n"),
+        ("no capitals. QUOTE. three.", "no capitals. ", " three."),
+        ("Then he QUOTE. Three.", "Then he ", " Three."),
+        ("term " * 90 + "QUOTE. " + "Word " * 90, "… " + "term " * 60, " " + ("Word " * 60).strip() + " …"),
+        ("x" * 400 + " QUOTE. " + "Y" * 400, "… " + "x" * 300 + " ", " " + "Y" * 300 + " …"),
+    ],
+)
+def test_context_that_stops_inside_a_sentence_says_so(text: str, lead: str, tail: str) -> None:
+    passage = in_context(cited(text, "QUOTE."))
+    assert (passage.lead, passage.tail) == (lead, tail)
+
+
+def test_passages_that_meet_inside_a_sentence_say_so() -> None:
+    text = "One. First QUOTE. " + "Word " * 70 + "second QUOTE? Two."
+    article = factories.article(text)
+    citations = [factories.cite(factories.event("E"), article, quote) for quote in ("First QUOTE.", "second QUOTE?")]
+    (first, second), rest = passages_of(text, citations)
+    assert (first.lead, first.tail) == ("One. ", " " + ("Word " * 60).strip() + " …")
+    assert (second.lead, second.tail, rest) == ("… " + ("Word " * 10), " Two.", "")
+
+
 def test_passages_that_overlap_are_shown_each_whole() -> None:
     text = "One two three four. Five."
     article = factories.article(text)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def selected(query: str = "", *, story: str = "") -> Selection:
-    return Selection.read(QueryDict(query).lists(), story=story)
+    return Selection.read(QueryDict(query).lists(), subject=("story", story) if story else None)
 
 
 def overview(query: str = "") -> Overview:

@@ -111,8 +111,22 @@ def test_selection_without_one_value_keeps_the_rest() -> None:
 
 
 def test_selection_of_a_story_page_has_the_story_in_its_path() -> None:
-    selection = read("story=other&sort=date", story="the-war")
+    selection = read("story=other&sort=date", subject=("story", "the-war"))
     assert selection.address() == "/stories/the-war/?sort=date"
+
+
+@pytest.mark.parametrize(
+    ("parameter", "path"),
+    [("actor", "/actors/X-1/"), ("place", "/places/X-1/"), ("category", "/categories/X-1/"),
+     ("source", "/sources/X-1/"), ("story", "/stories/X-1/")],
+)  # fmt: skip
+def test_selection_of_a_subject_stays_on_its_page_and_is_carried_away_as_a_filter(parameter: str, path: str) -> None:
+    selection = read(f"{parameter}=other&q=truce&asof=2024-06-11&sort=date", subject=(parameter, "X-1"))
+    assert selection.query == "q=truce&asof=2024-06-11&sort=date"
+    assert selection.without("q").with_(asof="").address(after="x") == f"{path}?sort=date&after=x"
+    assert (selection.cleared.address(), selection.bare.address()) == (f"{path}?sort=date", f"{path}?asof=2024-06-11")
+    assert selection.json_address == f"/timeline.json?q=truce&asof=2024-06-11&sort=date&{parameter}=x-1"
+    assert read("", subject=(parameter, "X-1")).dossier_address == f"/dossier/?{parameter}=x-1"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def test_article_of_quotes_only_shows_one_sentence_either_side(client: Client) -
     html = client.get(f"/articles/{article.pk}/").content.decode()
     citation = event.citations.get()
     for part in (
-        f'<li class="excerpt" id="q-{citation.pk}">', '<span class="context">Start two. </span>',
+        f'<span class="anchor" id="q-{citation.pk}"></span>', '<span class="context">Start two. </span>',
         '<span class="context"> End one. </span>', "2 words not shown", event.get_absolute_url(),
         f'href="#q-{citation.pk}"',
     ):  # fmt: skip
@@ -161,8 +161,9 @@ def test_sources_count_articles_and_events_that_are_public(client: Client) -> No
     factories.event("Second", of=article, quote="Two.")
     factories.event("Draft", status="draft", of=factories.article("Three.", by="Unseen Paper"), quote="Three.")
     html = client.get("/sources/").content.decode()
-    assert '<td class="num">1</td><td class="num">2</td>' in html
-    assert "Unseen Paper" not in html and '<span class="badge">Sample</span>' in html
+    assert '>1<span class="visually-hidden"> articles of Marked Sample</span></a></td><td class="num">2</td>' in html
+    assert 'href="/sources/marked-sample/"' in html and "Unseen Paper" not in html
+    assert '<span class="badge">Sample</span>' in html
 
 
 def test_sources_list_articles_of_unknown_publishers_each_by_itself(client: Client) -> None:

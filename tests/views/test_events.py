@@ -49,7 +49,7 @@ def test_event_shows_its_record_and_every_citation(client: Client) -> None:
         '<span class="context">Talks had stalled. </span><mark class="timex">On Monday</mark> the council voted.',
         '<span class="context"> Envoys left.</span>', "weekday in or before the week of the report",
         "published 11 June 2024", 'href="https://news.example/vote#:~:text=On%20Monday%20the%20council%20voted."',
-        f'href="/articles/{article.pk}/#q-{citation.pk}"', 'href="/?actor=un"', 'href="/?place=new-york"',
+        f'href="/articles/{article.pk}/#q-{citation.pk}"', 'href="/actors/un/"', 'href="/places/new-york/"',
         'href="/stories/war/"', 'href="/?from=2024-06&amp;to=2024-06#e-',
         f'<link rel="canonical" href="http://testserver{event.get_absolute_url()}">',
     ):  # fmt: skip
@@ -222,7 +222,7 @@ def test_event_as_known_on_a_day_shows_what_was_told_by_then_and_leads_to_today(
         f'<link rel="canonical" href="http://testserver{event.get_absolute_url()}?asof=2024-06-09">',
         'You see only what articles published by <time datetime="2024-06-09">9 June 2024</time> said.',
         f'<a href="{event.get_absolute_url()}">See the event as known today</a>', "later articles say more",
-        'href="/?actor=un&amp;asof=2024-06-09"', 'href="/stories/war/?asof=2024-06-09"',
+        'href="/actors/un/?asof=2024-06-09"', 'href="/stories/war/?asof=2024-06-09"',
         "from=2024-06&amp;to=2024-06&amp;asof=2024-06-09#e-",
     ):  # fmt: skip
         assert part in html, part

@@ -172,7 +172,7 @@ def test_filter_without_javascript_leads_to_a_clean_address(page_without_javascr
     expect(page.locator("#results-title")).to_contain_text("1 event")
     page.get_by_text("Reported by 1 article").click()
     page.locator(".citation a").first.click()
-    expect(page.locator(".excerpt:target mark")).to_contain_text("War goes on in the capital")
+    expect(page.locator(".excerpt:has(:target) mark")).to_contain_text("War goes on in the capital")
 
 
 def test_copy_button_copies_the_permanent_address(page: Page, events: Event) -> None:

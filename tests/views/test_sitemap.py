@@ -33,7 +33,8 @@ def test_sitemap_names_what_readers_see_at_the_public_address(client: Client, se
     merged.save()
     event.refresh_from_db()
     base = "https://timeline.example"
-    fixed = ["/", "/stories/", "/sources/", "/corrections/", "/about/data/", "/stories/war/"]
+    fixed = ["/", "/stories/", "/actors/", "/places/", "/categories/", "/sources/", "/corrections/", "/about/data/"]
+    fixed += ["/categories/diplomacy/", "/stories/war/", "/sources/the-sample-wire/"]
     assert read(client, "/sitemap.xml") == [
         *((f"{base}{path}", "") for path in fixed),
         (f"{base}{event.get_absolute_url()}", event.changed_at.strftime("%Y-%m-%dT%H:%M:%S+00:00")),
@@ -44,7 +45,7 @@ def test_sitemap_names_what_readers_see_at_the_public_address(client: Client, se
 
 
 def test_every_address_of_the_sitemap_answers(client: Client) -> None:
-    factories.event("Vote", stories=["War", "Peace"])
+    factories.event("Vote", stories=["War", "Peace"], actors=["Someone"], places=["Somewhere"])
     for address, _ in read(client, "/sitemap.xml"):
         assert address.startswith("http://testserver/")
         assert client.get(address.removeprefix("http://testserver")).status_code == 200, address
@@ -59,17 +60,17 @@ def test_sitemap_of_more_than_one_file_is_the_list_of_its_files(
     assert whole == read(client, "/sitemap-1.xml")
     monkeypatch.setattr("timeline.views.sitemap.addresses", partial(addresses, size=4))
     files = read(client, "/sitemap.xml", "sitemap")
-    assert files == [(f"http://testserver/sitemap-{number}.xml", "") for number in (1, 2, 3)]
+    assert files == [(f"http://testserver/sitemap-{number}.xml", "") for number in (1, 2, 3, 4)]
     assert [row for address, _ in files for row in read(client, address.removeprefix("http://testserver"))] == whole
 
 
-def test_sitemap_of_any_number_costs_three_queries(client: Client) -> None:
+def test_sitemap_of_any_number_costs_seven_queries(client: Client) -> None:
     for number in (1, 30):
         for each in range(number):
             factories.event(f"Event {number} {each}", stories=[f"Story {number} {each}"])
         with CaptureQueriesContext(connection) as captured:
             client.get("/sitemap.xml")
-        assert len(captured) == 3
+        assert len(captured) == 7
 
 
 @pytest.mark.parametrize("number", ["0", "2", "9" * 40])

@@ -63,8 +63,9 @@ def queries(client: Client, address: str) -> int:
     "address",
     ["/", "/?sort=updated", "/?q=event&from=2024&actor=actor-1&category=diplomacy&asof=2030-01-01",
      "/?q=event&asof=2024-06-11&since=2020-01-01&differ=yes&from=2024&sort=updated&source=the-sample-wire",
-     "/stories/war/"],
-)
+     "/stories/war/", "/actors/actor-1/", "/places/place-1/?asof=2030-01-01", "/categories/diplomacy/?sort=date",
+     "/sources/the-sample-wire/", "/actors/", "/dossier/?asof=2030-01-01&actor=actor-1&place=place-1"],
+)  # fmt: skip
 def test_timeline_of_any_length_costs_the_same_queries(client: Client, address: str) -> None:
     make(1, stories=["War"])
     factories.event("Undated", edtf="", stories=["War"])

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from timeline.models import Event
-from timeline.publication.records import stories
+from timeline.publication.selection import subject_path
+from timeline.publication.subjects import KINDS, public_rows
 
 SIZE = 50_000
 """Addresses of one file at most (sitemaps.org protocol 0.9)."""
-ALWAYS = ("timeline", "stories", "sources", "corrections", "about_data")
+ALWAYS = ("timeline", "stories", "actors", "places", "categories", "sources", "corrections", "about_data")
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,14 @@ class Addresses:
 
 
 def addresses(*, number: int = 1, size: int = SIZE) -> Addresses | None:
-    """The part of that number, from 1: lists first, then stories, then events by key. None where there is no such part.
+    """The part of that number, from 1: lists, their subjects, then events by key. None where there is no such part.
 
-    Three queries.
+    Seven queries.
     """
     fixed = [reverse(name) for name in ALWAYS]
-    fixed += [reverse("story", kwargs={"slug": story.slug}) for story in stories()]
+    for parameter in KINDS:
+        slugs = public_rows(parameter).order_by("slug").values_list("slug", flat=True)
+        fixed += [subject_path(parameter, slug) for slug in slugs]
     events = Event.objects.published()
     files = -(-(len(fixed) + events.count()) // size)
     if not 1 <= number <= files:

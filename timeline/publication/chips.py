@@ -26,15 +26,15 @@ def chips_of(selection: Selection, facets: tuple[Facet, ...]) -> tuple[Chip, ...
         rest = selection.without("from").without("to")
         chips.append(Chip("Period", period_in_words(selection), rest.address()))
     listed = {(facet.parameter, option.value): option for facet in facets for option in facet.options}
-    for parameter, value in selection.pairs:
+    for parameter, values in selection.chosen:
         if parameter in ("from", "to", "sort"):
             continue
-        label, address = BY_PARAMETER[parameter].label, selection.without(parameter, value).address()
-        option = listed.get((parameter, value))
-        if option:
-            chips.append(Chip(label, option.label, address, option.icon))
-        else:
-            chips.append(Chip(label, _in_words(parameter, value), address))
+        words = _in_words(parameter, [value for value in values if (parameter, value) not in listed])
+        for value in values:
+            option = listed.get((parameter, value))
+            shown = (option.label, option.icon) if option else (words[value], "")
+            address = selection.without(parameter, value).address()
+            chips.append(Chip(BY_PARAMETER[parameter].label, shown[0], address, shown[1]))
     return tuple(chips)
 
 
@@ -47,9 +47,10 @@ def period_in_words(selection: Selection) -> str:
     return f"from {first}" if start else f"until {last}"
 
 
-def _in_words(parameter: str, value: str) -> str:
+def _in_words(parameter: str, values: list[str]) -> dict[str, str]:
+    """One query at most."""
     if parameter == "asof":
-        return describe(parse_edtf(value))
+        return {value: describe(parse_edtf(value)) for value in values}
     if parameter == "since":
-        return moment_in_words(value)
-    return f"“{value}”" if parameter == "q" else names_of(parameter, [value])[value]
+        return {value: moment_in_words(value) for value in values}
+    return {value: f"“{value}”" for value in values} if parameter == "q" else names_of(parameter, values)

@@ -10,6 +10,7 @@ from timeline.models import Citation
 CONTEXT_LIMIT = 300
 """Characters of context on either side; a longer sentence is cut between words."""
 
+ELLIPSIS = "…"
 _END = re.compile(r"(?:[.!?…][\"'”’»)\]]*\s+)(?=[\"'“‘«(\[]*[^\Wa-z_])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
@@ -31,6 +32,7 @@ class Passage:
     """One quoted sentence with its context, and every citation that quotes just it.
 
     ``skipped`` is the text between the passage before and this one, ``skipped_words`` how many words that is.
+    ``opens_midway`` and ``ends_midway`` tell that what is shown begins or stops inside a sentence.
     """
 
     citations: tuple[Citation, ...]
@@ -38,6 +40,17 @@ class Passage:
     before: str
     after: str
     skipped: str
+    opens_midway: bool = False
+    ends_midway: bool = False
+
+    @property
+    def lead(self) -> str:
+        """The context before, with an ellipsis where it leaves out the beginning of its sentence."""
+        return f"{ELLIPSIS} {self.before.lstrip()}" if self.opens_midway else self.before
+
+    @property
+    def tail(self) -> str:
+        return f"{self.after.rstrip()} {ELLIPSIS}" if self.ends_midway else self.after
 
     @property
     def skipped_words(self) -> int:
@@ -93,6 +106,8 @@ def passages_of(text: str, citations: Sequence[Citation]) -> tuple[tuple[Passage
                 before=text[first:start],
                 after=text[end:last],
                 skipped=text[shown_until:first],
+                opens_midway=not between_sentences(text, first),
+                ends_midway=not between_sentences(text, last),
             )
         )
         shown_until = max(shown_until, last)
@@ -103,8 +118,25 @@ def in_context(citation: Citation) -> Passage:
     """One citation with a sentence either side."""
     text = citation.article.text
     first, last = sentence_before(text, citation.start), sentence_after(text, citation.end)
-    before, after = text[first : citation.start], text[citation.end : last]
-    return Passage((citation,), split_quote(citation), before, after, skipped="")
+    return Passage(
+        (citation,),
+        split_quote(citation),
+        before=text[first : citation.start],
+        after=text[citation.end : last],
+        skipped="",
+        opens_midway=not between_sentences(text, first),
+        ends_midway=not between_sentences(text, last),
+    )
+
+
+def between_sentences(text: str, position: int) -> bool:
+    """True where no sentence goes on across a position, be it before, behind or within the space between two."""
+    behind = text[position:].lstrip()
+    start, stop = len(text[:position].rstrip()), len(text) - len(behind)
+    if not start or not behind:
+        return True
+    near = _boundaries(text, max(0, start - 2 * CONTEXT_LIMIT), stop + CONTEXT_LIMIT)
+    return any(start < boundary <= stop for boundary in near)
 
 
 def _boundaries(text: str, start: int, end: int) -> list[int]:

@@ -55,13 +55,13 @@ class Facet:
 
 def facets_of(selection: Selection) -> tuple[Facet, ...]:
     """One query a facet, and one more where a chosen value is outside the result."""
-    wanted = [parameter for parameter in FACETS if not (parameter == "story" and selection.story)]
+    wanted = [parameter for parameter in FACETS if not (selection.about and parameter == selection.about[0])]
     facets = (_facet(parameter, selection) for parameter in wanted)
     return tuple(facet for facet in facets if facet.options)
 
 
 def _facet(parameter: str, selection: Selection) -> Facet:
-    counted = _COUNTED.get(parameter, _named)(parameter, selection)
+    counted = _COUNTED.get(parameter, counted_names)(parameter, selection)
     chosen = selection.values(parameter)
     missing = [value for value in chosen if value not in {value for value, _, _ in counted}]
     rows = [*counted, *((value, label, 0) for value, label in names_of(parameter, missing).items())]
@@ -84,18 +84,20 @@ def names_of(parameter: str, slugs: Iterable[str]) -> dict[str, str]:
     return {slug: known.get(slug, slug) for slug in slugs}
 
 
-def _named(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:
+def counted_names(parameter: str, selection: Selection, *, most: int = OPTION_LIMIT) -> list[tuple[str, str, int]]:
+    """Slug, name and number of events of each value in the selection, but for what it is about itself."""
     each = BY_PARAMETER[parameter]
     assert isinstance(each, Named)
     events = selection.events(ignoring=[parameter])
     slug, name = f"{each.path}__slug", f"{each.path}__name"
-    rows: QuerySet = events
+    told: QuerySet = events
     if each.from_citation:
-        rows = selection.citations.filter(search.among("event", events.order_by().values("pk")))
+        told = selection.citations.filter(search.among("event", events.order_by().values("pk")))
     event = "event" if each.from_citation else "pk"
-    counted = rows.values_list(slug, name).annotate(count=Count(event, distinct=True))
+    counted = told.values_list(slug, name).annotate(count=Count(event, distinct=True))
     listed = counted.filter(**{f"{slug}__isnull": False}).order_by("-count", name)
-    return [(slug.lower(), name, count) for slug, name, count in listed[:OPTION_LIMIT]]
+    rows = [(slug.lower(), name, count) for slug, name, count in listed[: most + 1]]
+    return [row for row in rows if (parameter, row[0]) != selection.about][:most]
 
 
 def _stances(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:

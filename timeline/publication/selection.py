@@ -21,33 +21,38 @@ from timeline.publication.filters import BY_PARAMETER, DEFAULT_SORT, FILTERS, VA
 from timeline.publication.knowledge import as_known, column
 from timeline.publication.moments import read_moment
 
+Subject = tuple[str, str]
 Parameters = Iterable[tuple[str, list[str]]]
 """Each parameter of an address with all its values, as ``QueryDict.lists()`` gives them."""
 
 
 @dataclass(frozen=True)
 class Selection:
-    """``chosen`` holds (parameter, canonical values) in canonical order; ``story`` is the slug of a story's page."""
+    """``chosen`` holds (parameter, canonical values) in canonical order.
+
+    ``subject`` is what the page is about: a parameter of ``Named`` with the slug as it stands in the page's address,
+    such as ``("place", "new-york")``. It holds whatever else is chosen or cleared.
+    """
 
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    story: str = ""
+    subject: Subject | None = None
 
     @classmethod
-    def read(cls, parameters: Parameters, *, story: str = "") -> "Selection":
+    def read(cls, parameters: Parameters, *, subject: Subject | None = None) -> "Selection":
         """Raises MalformedFilter. Parameters outside the vocabulary are ignored, and so are empty values."""
         given = dict(parameters)
         read = {each.parameter: _read(each, given.get(each.parameter, [])) for each in FILTERS}
-        if story:
-            read["story"] = ()
-        selection = cls._of(read, story=story)
+        if subject:
+            read[subject[0]] = ()
+        selection = cls._of(read, subject=subject)
         selection._check_period()
         return selection
 
     @classmethod
-    def _of(cls, values: Mapping[str, tuple[str, ...]], *, story: str) -> "Selection":
+    def _of(cls, values: Mapping[str, tuple[str, ...]], *, subject: Subject | None) -> "Selection":
         kept = {**values, "sort": tuple(value for value in values.get("sort", ()) if value != DEFAULT_SORT)}
         ordered = ((each.parameter, kept.get(each.parameter, ())) for each in FILTERS)
-        return cls(tuple((parameter, values) for parameter, values in ordered if values), story)
+        return cls(tuple((parameter, values) for parameter, values in ordered if values), subject)
 
     def values(self, parameter: str) -> tuple[str, ...]:
         return dict(self.chosen).get(parameter, ())
@@ -77,6 +82,11 @@ class Selection:
         return bool(self.first("from") or self.first("to"))
 
     @property
+    def about(self) -> Subject | None:
+        """The subject as a filter writes it: slugs of any case are one."""
+        return (self.subject[0], self.subject[1].lower()) if self.subject else None
+
+    @property
     def filters_set(self) -> int:
         return sum(len(values) for parameter, values in self.chosen if parameter != "sort")
 
@@ -84,17 +94,22 @@ class Selection:
     def with_(self, **values: str) -> "Selection":
         """The same with these parameters set to one value each; an empty one is dropped. ``from_`` stands for from."""
         changed = {name.rstrip("_"): (value,) if value else () for name, value in values.items()}
-        return self._of({**dict(self.chosen), **changed}, story=self.story)
+        return self._of({**dict(self.chosen), **changed}, subject=self.subject)
 
     def without(self, parameter: str, value: str | None = None) -> "Selection":
         """The same without one value, or without all the values of a parameter."""
         left = tuple(each for each in self.values(parameter) if value is not None and each != value)
-        return self._of({**dict(self.chosen), parameter: left}, story=self.story)
+        return self._of({**dict(self.chosen), parameter: left}, subject=self.subject)
 
     @property
     def cleared(self) -> "Selection":
         """Nothing set but the order."""
-        return self._of({"sort": self.values("sort")}, story=self.story)
+        return self._of({"sort": self.values("sort")}, subject=self.subject)
+
+    @property
+    def bare(self) -> "Selection":
+        """Nothing set but what the page is about and the day whose knowledge it shows."""
+        return self._of({"asof": self.values("asof")}, subject=self.subject)
 
     # Rows ------------------------------------------------------------------------------------------------------------
     @cached_property
@@ -107,7 +122,9 @@ class Selection:
 
         With ``asof``, those told by then, and their dates and stance are asked for as ``column`` names them.
         """
-        condition = BY_PARAMETER["story"].condition((self.story,), asof=None) if self.story else Q()
+        condition = Q()
+        if self.about:
+            condition &= BY_PARAMETER[self.about[0]].condition((self.about[1],), asof=self.asof)
         for parameter, values in self.chosen:
             if parameter not in ignoring:
                 condition &= BY_PARAMETER[parameter].condition(values, asof=self.asof)
@@ -126,7 +143,7 @@ class Selection:
     # Addresses -------------------------------------------------------------------------------------------------------
     @property
     def path(self) -> str:
-        return reverse("story", kwargs={"slug": self.story}) if self.story else reverse("timeline")
+        return subject_path(*self.subject) if self.subject else reverse("timeline")
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -134,7 +151,7 @@ class Selection:
 
     @property
     def query(self) -> str:
-        """The canonical query string, which says everything but the story of a story's page."""
+        """The canonical query string, which says everything but what the page is about."""
         return urlencode(self.pairs)
 
     def address(self, **cursor: str) -> str:
@@ -144,15 +161,29 @@ class Selection:
 
     @property
     def json_address(self) -> str:
-        """Where the same events are carried away from; a story's page becomes a filter like any other."""
-        pairs = [*self.pairs, *([("story", self.story)] if self.story else [])]
-        return f"{reverse('timeline_json')}?{urlencode(pairs)}" if pairs else reverse("timeline_json")
+        """Where the same events are carried away from."""
+        return self.address_at("timeline_json")
+
+    @property
+    def dossier_address(self) -> str:
+        """Where the same events stand on paper."""
+        return self.address_at("dossier")
+
+    def address_at(self, name: str) -> str:
+        """The same events under another address; what a page is about becomes a filter like any other."""
+        query = urlencode([*self.pairs, *([self.about] if self.about else [])])
+        return f"{reverse(name)}?{query}" if query else reverse(name)
 
     def _check_period(self) -> None:
         start, end = self.first("from"), self.first("to")
         if start and end and not _in_order(start, end):
             message = f"The period begins ({start}) after it ends ({end}); write the earlier date in “from”."
             raise MalformedFilter("from", start, message, end)
+
+
+def subject_path(parameter: str, slug: str) -> str:
+    """The page about one actor, place, category, story or publisher; its pattern is named by the parameter."""
+    return reverse(parameter, kwargs={"slug": slug})
 
 
 def is_untidy(parameters: Parameters) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q
 
 from timeline import search
-from timeline.models import Edition, Story
+from timeline.models import Edition
 from timeline.publication.cards import Card, Reading, cards_of, with_evidence
 from timeline.publication.chips import Chip, chips_of
 from timeline.publication.chronology_view import Day, Year, by_year, ungrouped
@@ -13,7 +13,7 @@ from timeline.publication.facets import Facet, facets_of
 from timeline.publication.filters import SORTS
 from timeline.publication.overview import Overview, overview_of
 from timeline.publication.paging import PAGE_SIZE, UNDATED, Cursor, Page, encode, page_of, read_cursor, undated_page
-from timeline.publication.selection import Parameters, Selection
+from timeline.publication.selection import Parameters, Selection, Subject
 
 UNDATED_SHOWN = 10
 """Undated events below the first page of dated ones; the rest has pages of its own."""
@@ -52,7 +52,6 @@ class Turn:
 @dataclass(frozen=True)
 class TimelinePage:
     selection: Selection
-    story: Story | None
     counts: Counts
     facets: tuple[Facet, ...]
     chips: tuple[Chip, ...]
@@ -98,10 +97,10 @@ class TimelinePage:
         return SORTS
 
 
-def timeline_page(parameters: Parameters, *, story: Story | None = None) -> TimelinePage:
+def timeline_page(parameters: Parameters, *, subject: Subject | None = None) -> TimelinePage:
     """Raises MalformedFilter, also for a cursor that cannot be read."""
     parameters = list(parameters)
-    selection = Selection.read(parameters, story=story.slug if story else "")
+    selection = Selection.read(parameters, subject=subject)
     cursor = read_cursor(parameters, sort=selection.sort)
     counts = counts_of(selection)
     among_undated = cursor is not None and cursor.among_undated
@@ -112,7 +111,7 @@ def timeline_page(parameters: Parameters, *, story: Story | None = None) -> Time
     is_chronological = selection.sort != "updated"
     newer, older = _turns(selection, undated if among_undated else dated, among_undated=among_undated)
     return TimelinePage(
-        selection=selection, story=story, counts=counts, facets=facets, chips=chips_of(selection, facets),
+        selection=selection, counts=counts, facets=facets, chips=chips_of(selection, facets),
         overview=overview_of(selection),
         years=by_year(cards, newest_first=selection.sort == "-date") if is_chronological else [],
         days=[] if is_chronological else ungrouped(cards),

@@ -1,6 +1,9 @@
 """Small words and marks that templates need."""
 
+from typing import Any
+
 from django import template
+from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -34,3 +37,9 @@ def in_digits(count: int) -> str:
 def counted(count: int, what: str) -> str:
     """``{{ 1|counted:"event" }}`` is “1 event”; which words there are is said in ``timeline.templatetags.counts``."""
     return COUNTED[what.partition(",")[0]] % {"number": count, "count": in_digits(count)}
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: dict[str, Any], address: str) -> str:
+    """An address of this site whole, as paper needs it: on the site's public address, if it has one."""
+    return f"{settings.SITE_URL}{address}" if settings.SITE_URL else context["request"].build_absolute_uri(address)

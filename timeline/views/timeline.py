@@ -1,14 +1,16 @@
-"""The timeline: all of it, or one story's."""
+"""The timeline: all of it, or that of one story, actor, place, category or publisher."""
 
 from urllib.parse import urlencode
 
-from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from timeline.models import Story
+from timeline.models.vocabulary import Named as NamedRow
 from timeline.publication import MalformedFilter, is_untidy, timeline_page
 from timeline.publication.records import stories
+from timeline.publication.selection import Subject, subject_path
+from timeline.publication.subjects import head_of, subject_row
 from timeline.views.fragments import page_or_fragment, wants_fragment
 from timeline.views.requests import ReaderRequest
 from timeline.views.site import absolute
@@ -19,13 +21,20 @@ REST_KEPT = 50
 
 @require_safe
 def timeline(request: ReaderRequest) -> HttpResponse:
-    return _show(request, story=None)
+    return _show(request, row=None, subject=None)
 
 
 @require_safe
-def story(request: ReaderRequest, slug: str) -> HttpResponse:
-    """Only a story that has published events: the name of any other was not decided on by anybody."""
-    return _show(request, story=get_object_or_404(stories(), slug=slug))
+def subject(request: ReaderRequest, parameter: str, slug: str) -> HttpResponse:
+    """The timeline of one actor, place, category, story or publisher; a slug in other letters leads to its own."""
+    row = subject_row(parameter, slug)
+    if row is None:
+        raise Http404("No published event names this.")
+    if row.slug != slug:
+        query = request.GET.urlencode()
+        path = subject_path(parameter, row.slug)
+        return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+    return _show(request, row=row, subject=(parameter, slug))
 
 
 @require_safe
@@ -34,16 +43,19 @@ def story_list(request: ReaderRequest) -> HttpResponse:
     return render(request, "timeline/stories.html", context)
 
 
-def _show(request: ReaderRequest, *, story: Story | None) -> HttpResponse:
+def _show(request: ReaderRequest, *, row: NamedRow | None, subject: Subject | None) -> HttpResponse:
     """A plain form sends its empty fields along; the reader is led to the address without them."""
     parameters = list(request.GET.lists())
     try:
-        page = timeline_page(parameters, story=story)
+        page = timeline_page(parameters, subject=subject)
     except MalformedFilter as malformed:
         return malformed_filter(request, malformed, path=request.path)
-    if is_untidy(parameters) and not wants_fragment(request):
+    fragment = wants_fragment(request)
+    if is_untidy(parameters) and not fragment:
         return HttpResponseRedirect(page.address)
-    context = {"page": page, "place": "" if story else "timeline", "canonical": absolute(request, page.address)}
+    head = head_of(row, page.selection) if row and not fragment else None
+    context = {"page": page, "head": head, "place": "" if row else "timeline"}
+    context["canonical"] = absolute(request, page.address)
     return page_or_fragment(request, "timeline/timeline.html", context, address=page.address)
 
 
