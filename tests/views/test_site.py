@@ -30,7 +30,7 @@ def test_every_page_forbids_inline_script_and_style_and_has_none(client: Client)
         html = response.content.decode()
         assert response.status_code == status
         assert {part.strip() for part in response["Content-Security-Policy"].split(";")} == POLICY
-        assert re.findall(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", html) == []
+        assert re.findall(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*(?:\ssrc=|ld\+json))", html) == []
         assert len(re.findall(r"<title>[^<]+</title>", html)) == len(re.findall(r"<h1", html)) == 1
 
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from timeline.chronology import day, describe
 from timeline.models import Event
+from timeline.publication.sharing import told_title
 
-_NOT_HAPPENED = ("planned", "conditional", "denied")
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Bidi embeddings, overrides and isolates (UAX #9 §2): left open, they turn round what stands behind the title."""
 
@@ -47,9 +47,8 @@ class Reference:
 
 def reference_to(event: Event, *, site: str, url: str, asof: dt.date | None = None) -> Reference:
     """``event`` as it is worded on the page at ``url``; what has not happened says so in its title, as there."""
-    stance = f"{event.get_modality_display()}: " if event.modality in _NOT_HAPPENED else ""
     return Reference(
-        title=one_line(f"{stance}{event.title}"),
+        title=one_line(told_title(event)),
         event_date_in_words=event.date_in_words,
         site=one_line(site),
         url=url,

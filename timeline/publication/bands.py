@@ -16,6 +16,10 @@ LANE = 14
 """The most bands and lanes drawn, so that the overview stays low; height of a lane in pixels."""
 
 
+THINNEST = 0.5
+"""Hundredths that a band of however few days among however many years is wide."""
+
+
 @dataclass(frozen=True)
 class Band:
     """``x`` and ``width`` are hundredths of all the bars together; lanes count from 0."""
@@ -67,7 +71,8 @@ def _band(first: dt.date | None, last: dt.date | None, count: int, scale: Scale,
     goes_back, goes_on = first is None or first < shown_first, last is None or last > shown_last
     start = 0.0 if first is None or goes_back else scale.place(first) - numbers[0]
     end = len(numbers) if last is None or goes_on else scale.place(last, ends=True) - numbers[0]
-    x, width = (round(100 * part / len(numbers), 1) for part in (start, end - start))
+    width = max(round(100 * (end - start) / len(numbers), 1), THINNEST)
+    x = min(round(100 * start / len(numbers), 1), 100 - width)
     return Band(_label(first, last), count, x, width, goes_back, goes_on)
 
 

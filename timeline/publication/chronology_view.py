@@ -78,6 +78,20 @@ def ungrouped(cards: Iterable[Card]) -> list[Day]:
     return days
 
 
+def in_one_column(years: Iterable[Year]) -> list[Day]:
+    """The same cards in the same order, each date written out once and under no year or month."""
+    column: list[Day] = []
+    for year in years:
+        days = [day for month in year.months for day in month.days]
+        ordered = [*year.days, *days] if year.oldest_first else [*days, *year.days]
+        for each in ungrouped(card for day in ordered for card in day.cards):
+            if column and (column[-1].label, column[-1].note) == (each.label, each.note):
+                column[-1].cards += each.cards
+            else:
+                column.append(each)
+    return column
+
+
 def label_of(date: PartialDate, *, first: dt.date, whole: bool = False) -> Day:
     """A label without cards: “7” and “Saturday”, or “November 2023” and “no day given”.
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from timeline.models import Article
 from timeline.publication.records import article_record, sources, unattributed
 from timeline.views.requests import ReaderRequest
+from timeline.views.sharing import article_sharing
 from timeline.views.site import absolute
 
 
@@ -19,7 +20,9 @@ def article(request: ReaderRequest, pk: int) -> HttpResponse:
         raise Http404("No event cites this article.")
     if not record.passages:
         return render(request, "articles/gone.html", {"record": record}, status=410)
-    context = {"record": record, "article": row, "canonical": absolute(request, request.path)}
+    canonical = absolute(request, request.path)
+    sharing = article_sharing(request, record, url=canonical)
+    context = {"record": record, "article": row, "canonical": canonical, "sharing": sharing}
     return render(request, "articles/article.html", context)
 
 

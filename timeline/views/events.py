@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from types import ModuleType
 from urllib.parse import quote
@@ -24,11 +25,29 @@ from timeline.publication.knowledge import edition_of, retold
 from timeline.publication.records import event_record, first_told, survivor_of
 from timeline.publication.selection import read_alone
 from timeline.views.requests import ReaderRequest
+from timeline.views.sharing import event_json_ld, event_sharing
 from timeline.views.site import absolute
 from timeline.views.timeline import malformed_filter
 
 Address = Callable[[Event], str]
 Shown = Callable[[ReaderRequest, Event, Edition | None, dt.date | None], HttpResponse]
+Malformed = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address of an event: ``address_of`` tells what it is today, ``shown`` answers there.
+
+    The rest is what a reader sees of an event that is no more, or that nothing had told of: a page, but no file.
+    """
+
+    address_of: Address
+    shown: Shown
+    gone: str = "timeline/gone.html"
+    untold: str = "timeline/untold.html"
+    untold_status: int = 404
+    malformed: Malformed = malformed_filter
+
 
 CITED_AS: dict[str, ModuleType] = {"bib": cite_bibtex, "ris": cite_ris, "json": cite_csl}
 
@@ -36,7 +55,7 @@ CITED_AS: dict[str, ModuleType] = {"bib": cite_bibtex, "ris": cite_ris, "json": 
 @require_safe
 def event(request: ReaderRequest, public_id: str, slug: str = "") -> HttpResponse:
     """301 to the address of today, 410 with the reason once withdrawn, 404 for what readers never saw."""
-    return _reached(request, public_id, Event.get_absolute_url, _page)
+    return reached(request, public_id, Door(Event.get_absolute_url, _page, untold_status=200))
 
 
 @require_safe
@@ -44,7 +63,7 @@ def event_citation(request: ReaderRequest, public_id: str, form: str) -> HttpRes
     """The event's page as an entry of a bibliography; it moves, goes and was never there as the page does."""
     if form not in CITED_AS:
         raise Http404("No event is cited in this format.")
-    return _reached(request, public_id, partial(_citation_address, form=form), partial(_citation, form=form))
+    return reached(request, public_id, Door(partial(_citation_address, form=form), partial(_citation, form=form)))
 
 
 def standing(public_id: str) -> Event:
@@ -69,35 +88,30 @@ def moved(request: ReaderRequest, address: str) -> HttpResponse:
     return response
 
 
-def gone(request: ReaderRequest, row: Event) -> HttpResponse:
-    context = {"withdrawal": withdrawal_of(row)}
-    return render(request, "timeline/gone.html", context, status=410)
+def gone(request: ReaderRequest, row: Event, template: str = "timeline/gone.html") -> HttpResponse:
+    return render(request, template, {"withdrawal": withdrawal_of(row)}, status=410)
 
 
-def _reached(request: ReaderRequest, public_id: str, address_of: Address, shown: Shown) -> HttpResponse:
+def reached(request: ReaderRequest, public_id: str, door: Door) -> HttpResponse:
+    """What stands behind the door, where the event has moved to, or what became of it. Raises Http404."""
     survivor = standing(public_id)
     if survivor.public_id == public_id and not survivor.is_public:
-        return gone(request, survivor)
+        return gone(request, survivor, door.gone)
     try:
         day = read_alone("asof", request.GET.lists())
     except MalformedFilter as malformed:
-        return malformed_filter(request, malformed, path=request.path)
-    return _as_known(request, survivor, dt.date.fromisoformat(day) if day else None, address_of, shown)
+        return door.malformed(request, malformed, path=request.path)
+    return _as_known(request, survivor, dt.date.fromisoformat(day) if day else None, door)
 
 
-def _as_known(
-    request: ReaderRequest, row: Event, asof: dt.date | None, address_of: Address, shown: Shown
-) -> HttpResponse:
-    """As it stands, or as the articles published by a day told it; what none had told is not named either.
-
-    Of the untold there is a page, but no file.
-    """
+def _as_known(request: ReaderRequest, row: Event, asof: dt.date | None, door: Door) -> HttpResponse:
+    """As it stands, or as the articles published by a day told it; what none had told is not named either."""
     edition = edition_of(row, asof) if asof else None
     if asof and edition is None and row.is_public:
         context = {"event": row, "asof": asof, "first": first_told(row)}
-        return render(request, "timeline/untold.html", context, status=200 if shown is _page else 404)
-    address = address_of(row)
-    return shown(request, row, edition, asof) if request.path == address else moved(request, address)
+        return render(request, door.untold, context, status=door.untold_status)
+    address = door.address_of(row)
+    return door.shown(request, row, edition, asof) if request.path == address else moved(request, address)
 
 
 def _page(request: ReaderRequest, row: Event, edition: Edition | None, asof: dt.date | None) -> HttpResponse:
@@ -105,7 +119,9 @@ def _page(request: ReaderRequest, row: Event, edition: Edition | None, asof: dt.
     with override(settings.LANGUAGE_CODE):  # what is cited is the record: at one address, however it is read
         cited = cite_text.render(_reference(request, record.event, asof))
     canonical = absolute(request, f"{row.get_absolute_url()}{Reading(asof).query}")
-    context = {"record": record, "event": row, "canonical": canonical, "cited": cited}
+    sharing = event_sharing(request, record, url=canonical)
+    context = {"record": record, "event": row, "canonical": canonical, "cited": cited, "sharing": sharing}
+    context["json_ld"] = event_json_ld(request, record, sharing)
     return render(request, "timeline/event.html", context)
 
 

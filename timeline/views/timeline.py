@@ -13,6 +13,7 @@ from timeline.publication.selection import Subject, subject_path
 from timeline.publication.subjects import head_of, subject_row
 from timeline.views.fragments import page_or_fragment, wants_fragment
 from timeline.views.requests import ReaderRequest
+from timeline.views.sharing import timeline_sharing
 from timeline.views.site import absolute
 
 REST_KEPT = 50
@@ -53,9 +54,14 @@ def _show(request: ReaderRequest, *, row: NamedRow | None, subject: Subject | No
     fragment = wants_fragment(request)
     if is_untidy(parameters) and not fragment:
         return HttpResponseRedirect(page.address)
-    head = head_of(row, page.selection) if row and not fragment else None
-    context = {"page": page, "head": head, "place": "" if row else "timeline"}
-    context["canonical"] = absolute(request, page.address)
+    canonical = absolute(request, page.address)
+    context = {
+        "page": page,
+        "head": head_of(row, page.selection) if row and not fragment else None,
+        "place": "" if row else "timeline",
+        "canonical": canonical,
+        "sharing": timeline_sharing(request, page, name=row.name if row else "", url=canonical),
+    }
     return page_or_fragment(request, "timeline/timeline.html", context, address=page.address)
 
 
