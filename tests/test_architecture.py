@@ -41,7 +41,7 @@ VALUE_TYPES = {
     "timeline.extraction.shared",
 }
 """What curation may know of the rooms that the articles come from: what they hand over, not how they get it."""
-THE_PROJECTS_OWN = {"__init__", "settings", "urls", "wsgi", "asgi", "apps"}
+THE_PROJECTS_OWN = {"__init__", "settings", "urls", "wsgi", "asgi", "apps", "storage"}
 WITHOUT_DJANGO = {"chronology", "ingestion", "extraction", "evaluation", "matching"}
 STANDARD_LIBRARY_ONLY = {"chronology", "evaluation"}
 BANNED_NAMES = {"utils", "helpers", "common", "service", "manager"}

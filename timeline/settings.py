@@ -156,7 +156,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": env.str("STATIC_STORAGE", default="whitenoise.storage.CompressedManifestStaticFilesStorage")
+        "BACKEND": env.str("STATIC_STORAGE", default="timeline.storage.SmallStaticFilesStorage")
     },
 }
 # An upload holds at most one batch of articles; each file has a limit of its own in ``ingestion``.

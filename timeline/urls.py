@@ -4,13 +4,14 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
 from timeline.admin import curators
-from timeline.views.about import about_data
+from timeline.views.about import about_data, shortcuts
 from timeline.views.articles import article, source_list
 from timeline.views.corrections import corrections, corrections_feed
 from timeline.views.dossier import dossier
 from timeline.views.embed import embed_event, embed_subject, embed_timeline
 from timeline.views.events import event, event_citation
 from timeline.views.exports import timeline_json
+from timeline.views.facets import facet
 from timeline.views.health import healthz
 from timeline.views.oembed import oembed
 from timeline.views.reports import report, report_sent
@@ -21,6 +22,7 @@ from timeline.views.timeline import story_list, subject, timeline
 
 pages = i18n_patterns(
     path("", timeline, name="timeline"),
+    path("filters/<slug:parameter>/", facet, name="facet"),
     path("stories/", story_list, name="stories"),
     path("stories/<slug:slug>/", subject, {"parameter": "story"}, name="story"),
     path("actors/", subject_list, {"parameter": "actor"}, name="actors"),
@@ -41,6 +43,7 @@ pages = i18n_patterns(
     path("dossier/", dossier, name="dossier"),
     path("corrections/", corrections, name="corrections"),
     path("about/data/", about_data, name="about_data"),
+    path("about/shortcuts/", shortcuts, name="shortcuts"),
     path("embed/", embed_timeline, name="embed"),
     path("embed/e/<str:public_id>/", embed_event, name="embed_event"),
     path("embed/<str:kind>/<slug:slug>/", embed_subject, name="embed_subject"),

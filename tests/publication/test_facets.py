@@ -6,7 +6,7 @@ from django.http import QueryDict
 from tests import factories
 from timeline.models import Actor
 from timeline.publication import Selection
-from timeline.publication.facets import Facet, Option, facets_of
+from timeline.publication.facets import facet_of, facets_of
 
 pytestmark = pytest.mark.django_db
 
@@ -60,9 +60,26 @@ def test_facets_of_a_selection_without_result_still_list_what_is_chosen() -> Non
     }
 
 
-def test_facet_folds_what_is_rare_and_never_one_value_alone_nor_a_chosen_one() -> None:
-    def facet(number: int, chosen: int) -> Facet:
-        return Facet("actor", "Who", tuple(Option(str(n), str(n), 1, n < chosen) for n in range(number)))
+@pytest.mark.parametrize(("values", "shown", "more"), [(6, 6, False), (7, 7, False), (8, 6, True), (20, 6, True)])
+def test_facet_shows_the_most_frequent_values_and_never_leaves_out_one_alone(
+    values: int, shown: int, more: bool
+) -> None:
+    for number in range(values):
+        factories.event(f"Event {number}", stories=[f"Story {each}" for each in range(number + 1)])
+    facet = next(each for each in facets_of(Selection()) if each.parameter == "story")
+    assert (len(facet.options), facet.more) == (shown, more)
+    assert (facet.options[0].value, facet.options[0].count) == ("story-0", values)
+    assert len(facet_of("story", Selection()).options) == values
 
-    assert [len(facet(number, 0).folded) for number in (6, 7, 8, 20)] == [0, 0, 2, 14]
-    assert len(facet(20, 9).folded) == 11
+
+def test_facet_shows_every_value_chosen_with_its_count_however_rare() -> None:
+    for number in range(12):
+        factories.event(f"Event {number}", stories=[f"Story {each}" for each in range(number + 1)])
+    rare = [f"story-{number}" for number in range(4, 12)]
+    selection = Selection.read([("story", [*rare, "unheard-of"])])
+    facet = next(each for each in facets_of(selection) if each.parameter == "story")
+    assert [(each.value, each.count) for each in facet.options if each.chosen] == [
+        *((slug, 12 - number) for number, slug in enumerate(rare, 4)),
+        ("unheard-of", 0),
+    ]
+    assert facet.more

@@ -9,6 +9,7 @@ from tests import factories
 from timeline.models import Event
 from timeline.publication import MalformedFilter, TimelinePage, timeline_page
 from timeline.publication.paging import PAGE_SIZE
+from timeline.publication.timeline import UNDATED_SHOWN
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +41,7 @@ def walk(address: str = "/") -> list[list[str]]:
 
 @pytest.mark.parametrize("query", ["", "?sort=date", "?sort=updated"])
 def test_pages_of_a_long_list_show_every_event_once_in_order(query: str) -> None:
-    make(90)
+    make(2 * PAGE_SIZE + 10)
     pages = walk(f"/{query}")
     assert [len(each) for each in pages] == [PAGE_SIZE, PAGE_SIZE, 10]
     assert sorted(sum(pages, [])) == sorted(Event.objects.values_list("title", flat=True))
@@ -70,13 +71,14 @@ def test_page_after_an_event_was_added_before_it_shows_the_same_events() -> None
 
 
 def test_page_links_count_the_events_beyond_them() -> None:
-    make(90)
+    make(2 * PAGE_SIZE + 10)
     first = page()
-    assert first.newer is None and first.older and (first.older.label, first.older.count) == ("Older", 50)
+    assert first.newer is None and first.older
+    assert (first.older.label, first.older.count) == ("Older", PAGE_SIZE + 10)
     second = page(first.older.address)
     assert second.newer and second.older
-    assert (second.newer.count, second.newer.address, second.older.count) == (40, "/", 10)
-    assert (second.dated_page.first_number, second.dated_page.last_number) == (41, 80)
+    assert (second.newer.count, second.newer.address, second.older.count) == (PAGE_SIZE, "/", 10)
+    assert (second.dated_page.first_number, second.dated_page.last_number) == (PAGE_SIZE + 1, 2 * PAGE_SIZE)
 
 
 def test_page_beyond_the_end_is_empty_and_says_how_many_come_before() -> None:
@@ -105,12 +107,12 @@ def test_page_of_another_orders_cursor_is_malformed() -> None:
 
 def test_undated_events_beyond_a_few_have_pages_of_their_own() -> None:
     of = factories.article("One sentence for all.")
-    for number in range(45):
+    for number in range(PAGE_SIZE + 5):
         factories.event(f"Undated {number}", edtf="", of=of, quote="One sentence for all.")
     first = page()
-    assert (len(first.undated), first.counts.undated, first.counts.dated) == (10, 45, 0)
+    assert (len(first.undated), first.counts.undated, first.counts.dated) == (UNDATED_SHOWN, PAGE_SIZE + 5, 0)
     every = page(first.all_undated_address)
-    assert every.older and every.newer and (len(every.undated), every.older.count) == (40, 5)
+    assert every.older and every.newer and (len(every.undated), every.older.count) == (PAGE_SIZE, 5)
     rest = page(every.older.address)
     shown = {card.event.title for card in (*every.undated, *rest.undated)}
-    assert (len(rest.undated), len(shown), rest.older) == (5, 45, None)
+    assert (len(rest.undated), len(shown), rest.older) == (5, PAGE_SIZE + 5, None)

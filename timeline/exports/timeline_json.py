@@ -6,9 +6,10 @@ from typing import Any
 
 from timeline.models import Citation, Event
 from timeline.publication import Selection
-from timeline.publication.cards import Card, Reading, cards_of, with_evidence
+from timeline.publication.cards import Card, cards_of, with_evidence
 from timeline.publication.comparison import Measure
 from timeline.publication.knowledge import retold
+from timeline.publication.reading import Reading
 
 MEDIA_TYPE = "application/json"
 _AT_ONCE = 200

@@ -13,6 +13,7 @@ from timeline.publication.comparison import Comparison, compare
 from timeline.publication.excerpt import Quote, split_quote
 from timeline.publication.knowledge import with_edition
 from timeline.publication.origins import count_origins
+from timeline.publication.reading import AS_IT_STANDS, Reading
 
 QUOTES_SHOWN = 2
 """Citations that a list opens in place; the event's page has every one."""
@@ -36,24 +37,6 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """From where a reader looks: on which day's knowledge, and since when something is news to them."""
-
-    asof: dt.date | None = None
-    since: dt.datetime | None = None
-
-    @property
-    def query(self) -> str:
-        """What every address that leads on carries along."""
-        return f"?asof={self.asof.isoformat()}" if self.asof else ""
-
-    @property
-    def also(self) -> str:
-        """The same behind other parameters."""
-        return self.query.replace("?", "&")
-
-
-@dataclass(frozen=True)
 class Card:
     """An event with the citations that may be seen. ``confirmed`` needs two origins and no disagreement."""
 
@@ -63,11 +46,24 @@ class Card:
     figures: tuple[Figure, ...]
     articles: int
     origins: int
-    reading: Reading = Reading()
+    reading: Reading = AS_IT_STANDS
 
     @property
     def address(self) -> str:
+        """The event as it is shared, without the view that led to it."""
         return f"{self.event.get_absolute_url()}{self.reading.query}"
+
+    @property
+    def address_in_view(self) -> str:
+        view = self.reading.view
+        return f"{self.event.get_absolute_url()}?{view}" if view else self.address
+
+    @property
+    def found_in_quotes(self) -> bool:
+        """True if a search found it by words of its quotes alone."""
+        event, hits = self.event, self.reading.hits
+        in_sight = any(hits.spans(text) for text in (event.title, event.summary))
+        return not in_sight and any(hits.spans(each.citation.exact) for each in self.evidence_shown)
 
     @property
     def news(self) -> str:
@@ -122,13 +118,16 @@ def with_evidence(
     return with_edition(fetched, asof)
 
 
-def cards_of(events: Iterable[Event], reading: Reading = Reading()) -> tuple[Card, ...]:
+def cards_of(events: Iterable[Event], reading: Reading = AS_IT_STANDS) -> tuple[Card, ...]:
     """One card for each event, which must have come through ``with_evidence``."""
     return tuple(card_of(event, list(event.citations.all()), reading) for event in events)
 
 
-def card_of(event: Event, citations: list[Citation], reading: Reading = Reading()) -> Card:
+def card_of(event: Event, citations: list[Citation], reading: Reading = AS_IT_STANDS) -> Card:
+    """Quotes that a search found the event by come first."""
     comparison = compare(citations)
+    if reading.hits:
+        citations = sorted(citations, key=lambda citation: not reading.hits.spans(citation.exact))
     return Card(
         event=event,
         evidence=tuple(Evidence(citation, split_quote(citation)) for citation in citations),

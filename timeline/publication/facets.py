@@ -6,7 +6,8 @@ A facet ignores its own selection: its numbers say what ticking one more value w
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Case, Count, F, QuerySet, When
+from django.db.models.functions import Lower
 
 from timeline import search
 from timeline.chronology import MODALITIES
@@ -14,10 +15,10 @@ from timeline.models import Category
 from timeline.publication.filters import BY_PARAMETER, Named
 from timeline.publication.selection import Selection
 
-OPTION_LIMIT = 40
-"""Values of one facet that a page lists, the most frequent ones; those chosen are listed always."""
-OPEN_OPTIONS = 6
-"""Values that stand open; the rest is folded."""
+OPTION_LIMIT = 6
+"""Values of one facet that a page of the list shows, the most frequent ones; those chosen are shown always."""
+EVERY_LIMIT = 1000
+"""Values that are shown of a facet alone."""
 DIFFER = "Sources differ"
 FACETS = ("category", "modality", "differ", "actor", "place", "source", "story")
 
@@ -33,42 +34,34 @@ class Option:
 
 @dataclass(frozen=True)
 class Facet:
-    """The values of one filter, chosen ones first, then the most frequent."""
+    """The values of one filter, chosen ones first, then the most frequent; ``more`` if there are others."""
 
     parameter: str
     label: str
     options: tuple[Option, ...]
-
-    @property
-    def open(self) -> tuple[Option, ...]:
-        """Never folds a value that is chosen, nor one value alone."""
-        return self.options if len(self.options) <= self._shown + 1 else self.options[: self._shown]
-
-    @property
-    def folded(self) -> tuple[Option, ...]:
-        return self.options[len(self.open) :]
-
-    @property
-    def _shown(self) -> int:
-        return max(OPEN_OPTIONS, sum(option.chosen for option in self.options))
+    more: bool = False
 
 
 def facets_of(selection: Selection) -> tuple[Facet, ...]:
     """One query a facet, and one more where a chosen value is outside the result."""
     wanted = [parameter for parameter in FACETS if not (selection.about and parameter == selection.about[0])]
-    facets = (_facet(parameter, selection) for parameter in wanted)
+    facets = (facet_of(parameter, selection, most=OPTION_LIMIT) for parameter in wanted)
     return tuple(facet for facet in facets if facet.options)
 
 
-def _facet(parameter: str, selection: Selection) -> Facet:
-    counted = _COUNTED.get(parameter, counted_names)(parameter, selection)
+def facet_of(parameter: str, selection: Selection, *, most: int = EVERY_LIMIT) -> Facet:
+    """The ``most`` frequent values of one of ``FACETS`` (never one alone left out), and before them those chosen."""
     chosen = selection.values(parameter)
+    most = max(most, len(chosen))
+    counted = _COUNTED.get(parameter, counted_names)(parameter, selection, most + 2)
+    more = len(counted) > most + 1
+    counted = counted[:most] if more else counted
     missing = [value for value in chosen if value not in {value for value, _, _ in counted}]
     rows = [*counted, *((value, label, 0) for value, label in names_of(parameter, missing).items())]
     icons = _icons() if parameter == "category" else {}
     options = [Option(value, label, count, value in chosen, icons.get(value, "")) for value, label, count in rows]
     options.sort(key=lambda option: (not option.chosen, -option.count, option.label))
-    return Facet(parameter, BY_PARAMETER[parameter].label, tuple(options))
+    return Facet(parameter, BY_PARAMETER[parameter].label, tuple(options), more)
 
 
 def names_of(parameter: str, slugs: Iterable[str]) -> dict[str, str]:
@@ -84,8 +77,11 @@ def names_of(parameter: str, slugs: Iterable[str]) -> dict[str, str]:
     return {slug: known.get(slug, slug) for slug in slugs}
 
 
-def counted_names(parameter: str, selection: Selection, *, most: int = OPTION_LIMIT) -> list[tuple[str, str, int]]:
-    """Slug, name and number of events of each value in the selection, but for what it is about itself."""
+def counted_names(parameter: str, selection: Selection, most: int) -> list[tuple[str, str, int]]:
+    """Slug, name and number of events of the values in the selection, chosen ones first, then the most frequent.
+
+    What the selection is about is none of them.
+    """
     each = BY_PARAMETER[parameter]
     assert isinstance(each, Named)
     events = selection.events(ignoring=[parameter])
@@ -94,19 +90,21 @@ def counted_names(parameter: str, selection: Selection, *, most: int = OPTION_LI
     if each.from_citation:
         told = selection.citations.filter(search.among("event", events.order_by().values("pk")))
     event = "event" if each.from_citation else "pk"
-    counted = told.values_list(slug, name).annotate(count=Count(event, distinct=True))
-    listed = counted.filter(**{f"{slug}__isnull": False}).order_by("-count", name)
-    rows = [(slug.lower(), name, count) for slug, name, count in listed[: most + 1]]
+    chosen = Case(When(canonical__in=selection.values(parameter), then=0), default=1)
+    ranked = told.alias(canonical=Lower(slug)).annotate(rank=chosen)
+    counted = ranked.values_list("rank", slug, name).annotate(count=Count(event, distinct=True))
+    listed = counted.filter(**{f"{slug}__isnull": False}).order_by("rank", "-count", name)
+    rows = [(slug.lower(), name, count) for _, slug, name, count in listed[: most + 1]]
     return [row for row in rows if (parameter, row[0]) != selection.about][:most]
 
 
-def _stances(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:
+def _stances(parameter: str, selection: Selection, most: int) -> list[tuple[str, str, int]]:
     events = selection.events(ignoring=[parameter]).annotate(stance=F(selection.column("modality")))
     counted = dict(events.values_list("stance").annotate(count=Count("pk")).order_by())
     return [(value, value.capitalize(), counted[value]) for value in MODALITIES if counted.get(value)]
 
 
-def _differing(parameter: str, selection: Selection) -> list[tuple[str, str, int]]:
+def _differing(parameter: str, selection: Selection, most: int) -> list[tuple[str, str, int]]:
     count = selection.events(ignoring=[parameter]).filter(**{selection.column("sources_differ"): True}).count()
     return [("yes", DIFFER, count)] if count else []
 

@@ -15,7 +15,7 @@ from timeline.publication.errors import MalformedFilter
 from timeline.publication.knowledge import retold
 from timeline.publication.selection import Parameters, Selection
 
-PAGE_SIZE = 40
+PAGE_SIZE = 12
 UNDATED = "undated"
 """Cursor of the list of undated events, alone or before the public id of the last one shown."""
 _SEPARATOR = "~"
@@ -74,7 +74,7 @@ def page_of(events: EventQuerySet, *, selection: Selection, cursor: Cursor | Non
     field, descending = _order(selection.sort)
     column = field if field == "changed_at" else selection.column(field)
     behind = cursor is not None and cursor.backwards
-    rows = events if cursor is None else events.filter(_beyond(cursor, column, descending=descending != behind))
+    rows = events if cursor is None else events.filter(beyond(cursor, column, descending=descending != behind))
     ordered = rows.order_by(*_ordering(column, descending=descending != behind))
     shown = [retold(event) for event in ordered[:PAGE_SIZE]]
     if behind:
@@ -82,7 +82,7 @@ def page_of(events: EventQuerySet, *, selection: Selection, cursor: Cursor | Non
     if not shown:
         return Page((), before=0 if behind else total, after=total if behind else 0)
     first = Cursor(getattr(shown[0], field), shown[0].public_id)
-    before = events.filter(_beyond(first, column, descending=not descending)).count() if cursor else 0
+    before = events.filter(beyond(first, column, descending=not descending)).count() if cursor else 0
     return Page(tuple(shown), before=before, after=max(total - before - len(shown), 0))
 
 
@@ -94,18 +94,19 @@ def undated_page(events: EventQuerySet, *, cursor: Cursor | None, size: int, tot
     return Page(shown, before=before, after=max(total - before - len(shown), 0))
 
 
+def beyond(cursor: Cursor, column: str, *, descending: bool) -> Q:
+    """The events beyond the cursor: before it in time if ``descending``, else after it."""
+    further = "lt" if descending else "gt"
+    same = Q(**{column: cursor.key, f"public_id__{further}": cursor.public_id})
+    return Q(**{f"{column}__{further}": cursor.key}) | same
+
+
 def _order(sort: str) -> tuple[str, bool]:
     return ("changed_at", True) if sort == "updated" else ("sorts_on", sort == "-date")
 
 
 def _ordering(column: str, *, descending: bool) -> tuple[str, str]:
     return (f"-{column}", "-public_id") if descending else (column, "public_id")
-
-
-def _beyond(cursor: Cursor, column: str, *, descending: bool) -> Q:
-    further = "lt" if descending else "gt"
-    same = Q(**{column: cursor.key, f"public_id__{further}": cursor.public_id})
-    return Q(**{f"{column}__{further}": cursor.key}) | same
 
 
 def _decode(text: str, parameter: str, *, sort: str) -> Cursor:

@@ -10,13 +10,14 @@ from django.db.models import Count, Q, QuerySet
 from timeline.chronology import describe, parse_edtf
 from timeline.chronology.wording import weekday_name
 from timeline.models import Article, Citation, Edition, Event, Publisher, Story
-from timeline.publication.cards import Card, Reading, card_of
+from timeline.publication.cards import Card, card_of
 from timeline.publication.chronology_view import month_key
 from timeline.publication.excerpt import Passage, in_context, passages_of
 from timeline.publication.filters import cited_by
 from timeline.publication.history import HistoryEntry, history_of
 from timeline.publication.knowledge import retold
 from timeline.publication.quoted import NoLongerQuoted, distinct_events, quotes_of
+from timeline.publication.reading import Reading
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from timeline.publication.errors import MalformedFilter
 from timeline.publication.filters import BY_PARAMETER, DEFAULT_SORT, FILTERS, VALUES_LIMIT, Filter, cited_by
 from timeline.publication.knowledge import as_known, column
 from timeline.publication.moments import read_moment
+from timeline.publication.reading import Reading
+from timeline.search import Hits
 
 Subject = tuple[str, str]
 Parameters = Iterable[tuple[str, list[str]]]
@@ -76,6 +78,10 @@ class Selection:
     @property
     def since(self) -> dt.datetime | None:
         return read_moment(self.first("since"))[1] if self.first("since") else None
+
+    @cached_property
+    def reading(self) -> Reading:
+        return Reading(self.asof, self.since, Hits(self.first("q")), self.view)
 
     @property
     def has_period(self) -> bool:
@@ -160,6 +166,11 @@ class Selection:
         return f"{self.path}?{query}" if query else self.path
 
     @property
+    def view(self) -> str:
+        """The canonical query string that selects the same on any page: what a page is about becomes a filter too."""
+        return urlencode([*self.pairs, *([self.about] if self.about else [])])
+
+    @property
     def json_address(self) -> str:
         """Where the same events are carried away from."""
         return self.address_at("timeline_json")
@@ -171,8 +182,7 @@ class Selection:
 
     def address_at(self, name: str) -> str:
         """The same events under another address; what a page is about becomes a filter like any other."""
-        query = urlencode([*self.pairs, *([self.about] if self.about else [])])
-        return f"{reverse(name)}?{query}" if query else reverse(name)
+        return f"{reverse(name)}?{self.view}" if self.view else reverse(name)
 
     def _check_period(self) -> None:
         start, end = self.first("from"), self.first("to")

@@ -140,7 +140,7 @@ def _related(selection: Selection) -> tuple[Related, ...]:
     return tuple(
         Related(BY_PARAMETER[parameter].label, name, count, f"{subject_path(parameter, slug)}{carried}")
         for parameter in ("actor", "place")
-        for slug, name, count in counted_names(parameter, selection, most=RELATED_SHOWN)
+        for slug, name, count in counted_names(parameter, selection, RELATED_SHOWN)
     )
 
 

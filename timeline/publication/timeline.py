@@ -1,12 +1,13 @@
 """What stands on one page of the timeline? Everything its template shows, in a bounded number of queries."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Count, Exists, OuterRef, Q
 
 from timeline import search
 from timeline.models import Edition
-from timeline.publication.cards import Card, Reading, cards_of, with_evidence
+from timeline.publication.cards import Card, cards_of, with_evidence
 from timeline.publication.chips import Chip, chips_of
 from timeline.publication.chronology_view import Day, Year, by_year, ungrouped
 from timeline.publication.facets import Facet, facets_of
@@ -15,7 +16,7 @@ from timeline.publication.overview import Overview, overview_of
 from timeline.publication.paging import PAGE_SIZE, UNDATED, Cursor, Page, encode, page_of, read_cursor, undated_page
 from timeline.publication.selection import Parameters, Selection, Subject
 
-UNDATED_SHOWN = 10
+UNDATED_SHOWN = 5
 """Undated events below the first page of dated ones; the rest has pages of its own."""
 _DIRECTIONS = {
     "-date": ("Newer", "Older"),
@@ -51,11 +52,10 @@ class Turn:
 
 @dataclass(frozen=True)
 class TimelinePage:
+    """Facets and overview are asked for when a template shows them: a batch of older events shows neither."""
+
     selection: Selection
     counts: Counts
-    facets: tuple[Facet, ...]
-    chips: tuple[Chip, ...]
-    overview: Overview
     years: list[Year]
     days: list[Day]
     undated: tuple[Card, ...]
@@ -66,6 +66,23 @@ class TimelinePage:
     among_undated: bool
     was_cut: bool
     address: str
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        return facets_of(self.selection)
+
+    @cached_property
+    def chips(self) -> tuple[Chip, ...]:
+        return chips_of(self.selection, self.facets)
+
+    @cached_property
+    def overview(self) -> Overview:
+        return overview_of(self.selection)
+
+    @property
+    def batch_size(self) -> int:
+        """Events that this page adds to a list that it joins."""
+        return len(self.dated_page.events) + len(self.undated)
 
     @property
     def all_undated_address(self) -> str:
@@ -105,14 +122,12 @@ def timeline_page(parameters: Parameters, *, subject: Subject | None = None) -> 
     counts = counts_of(selection)
     among_undated = cursor is not None and cursor.among_undated
     dated, undated = _pages(selection, cursor, counts)
-    seen = Reading(selection.asof, selection.since)
+    seen = selection.reading
     cards = cards_of(dated.events, seen)
-    facets = facets_of(selection)
     is_chronological = selection.sort != "updated"
     newer, older = _turns(selection, undated if among_undated else dated, among_undated=among_undated)
     return TimelinePage(
-        selection=selection, counts=counts, facets=facets, chips=chips_of(selection, facets),
-        overview=overview_of(selection),
+        selection=selection, counts=counts,
         years=by_year(cards, newest_first=selection.sort == "-date") if is_chronological else [],
         days=[] if is_chronological else ungrouped(cards),
         undated=cards_of(undated.events, seen), dated_page=dated, undated_page=undated, newer=newer, older=older,

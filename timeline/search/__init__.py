@@ -8,11 +8,13 @@ from django.db.models import Q
 
 from timeline.search import postgresql, sqlite
 from timeline.search.among import among
+from timeline.search.hits import Hits
 from timeline.search.index import index_event, remove_event
 from timeline.search.words import PREFIX_LENGTH, QUERY_LIMIT, STOP_WORDS, fold, read_terms
 
 __all__ = [
     "QUERY_LIMIT",
+    "Hits",
     "among",
     "fold",
     "holding",

@@ -16,7 +16,8 @@ COUNTED: dict[str, Promise] = {
     "and origin": ngettext_lazy("and %(count)s origin", "and %(count)s origins", "number"),
     "undated": ngettext_lazy("%(count)s undated", "%(count)s undated", "number"),
     "all undated events": ngettext_lazy("All %(count)s undated event", "All %(count)s undated events", "number"),
-    "event on this page": ngettext_lazy("%(count)s event on this page", "%(count)s events on this page", "number"),
+    "more event shown": ngettext_lazy("%(count)s more event shown.", "%(count)s more events shown.", "number"),
+    "event to come": ngettext_lazy("%(count)s further event to come.", "%(count)s further events to come.", "number"),
     "event in no bar": ngettext_lazy(
         "%(count)s event known only to a longer span, in no bar",
         "%(count)s events known only to a longer span, in no bar",

@@ -5,10 +5,11 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from timeline.publication.cards import reference_in_words, rule_in_words
+from timeline.publication.reading import Reading
 from timeline.publication.records import is_sample, web_link
 from timeline.templatetags.counts import COUNTED
 
@@ -43,3 +44,12 @@ def counted(count: int, what: str) -> str:
 def absolute(context: dict[str, Any], address: str) -> str:
     """An address of this site whole, as paper needs it: on the site's public address, if it has one."""
     return f"{settings.SITE_URL}{address}" if settings.SITE_URL else context["request"].build_absolute_uri(address)
+
+
+@register.filter
+def marked(text: str, reading: Reading) -> SafeString:
+    """The text with every word marked that a search found it by."""
+    spans = reading.hits.spans(text)
+    ends = [0, *(end for _, end in spans)]
+    shown = ((text[end:start], text[start:stop]) for end, (start, stop) in zip(ends, spans, strict=False))
+    return format_html("{}{}", format_html_join("", '{}<mark class="hit">{}</mark>', shown), text[ends[-1] :])

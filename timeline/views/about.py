@@ -1,4 +1,4 @@
-"""What a reader may trust, in numbers."""
+"""What a reader may trust, in numbers; and which keys there are."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -17,3 +17,10 @@ def about_data(request: ReaderRequest) -> HttpResponse:
     """Counted for each request: the page says when it was."""
     context = {"tally": tally(now=timezone.now()), "place": "about", "canonical": absolute(request, request.path)}
     return render(request, "about/data.html", context)
+
+
+@require_safe
+def shortcuts(request: ReaderRequest) -> HttpResponse:
+    """The keys and the switch that turns them off; a script shows the same as a dialog."""
+    context = {"place": "shortcuts", "canonical": absolute(request, request.path)}
+    return render(request, "about/shortcuts.html", context)

@@ -18,10 +18,12 @@ from timeline.exports import cite_bibtex, cite_csl, cite_ris, cite_text
 from timeline.exports.reference import Reference, reference_to
 from timeline.models import Edition, Event
 from timeline.models.event import PUBLIC_ID
-from timeline.publication.cards import Reading
+from timeline.publication import Selection
 from timeline.publication.errors import MalformedFilter
 from timeline.publication.history import was_published, withdrawal_of
 from timeline.publication.knowledge import edition_of, retold
+from timeline.publication.neighbours import place_in_view, related_to
+from timeline.publication.reading import Reading
 from timeline.publication.records import event_record, first_told, survivor_of
 from timeline.publication.selection import read_alone
 from timeline.views.requests import ReaderRequest
@@ -119,10 +121,26 @@ def _page(request: ReaderRequest, row: Event, edition: Edition | None, asof: dt.
     with override(settings.LANGUAGE_CODE):  # what is cited is the record: at one address, however it is read
         cited = cite_text.render(_reference(request, record.event, asof))
     canonical = absolute(request, f"{row.get_absolute_url()}{Reading(asof).query}")
-    sharing = event_sharing(request, record, url=canonical)
-    context = {"record": record, "event": row, "canonical": canonical, "cited": cited, "sharing": sharing}
-    context["json_ld"] = event_json_ld(request, record, sharing)
+    sharing, view = event_sharing(request, record, url=canonical), _view_read(request, asof)
+    context = {
+        "record": record,
+        "event": row,
+        "canonical": canonical,
+        "cited": cited,
+        "sharing": sharing,
+        "json_ld": event_json_ld(request, record, sharing),
+        "place_in_view": place_in_view(row, view),
+        "related": related_to(row, view),
+    }
     return render(request, "timeline/event.html", context)
+
+
+def _view_read(request: ReaderRequest, asof: dt.date | None) -> Selection:
+    """The filtered view that led here; all events where its address cannot be read: a permalink never dies of it."""
+    try:
+        return Selection.read(request.GET.lists())
+    except MalformedFilter:
+        return Selection().with_(asof=asof.isoformat() if asof else "")
 
 
 def _citation(

@@ -9,6 +9,8 @@ from django_htmx.middleware import HtmxDetails
 
 from timeline.views.requests import ReaderRequest
 
+VARY = ["HX-Request", "HX-Boosted", "HX-History-Restore-Request", "HX-Target"]
+
 
 def wants_fragment(request: ReaderRequest) -> bool:
     """False for a boosted request and for one that restores history: both replace the whole page."""
@@ -29,5 +31,13 @@ def page_or_fragment(
     if fragment:
         response["HX-Push-Url"] = address
         response["Cache-Control"] = "no-store"
-    patch_vary_headers(response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"])
+    patch_vary_headers(response, VARY)
+    return response
+
+
+def fragment_of(request: ReaderRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """A part that joins or replaces one of the page that is there; its address stays."""
+    response = render(request, template, context)
+    response["Cache-Control"] = "no-store"
+    patch_vary_headers(response, VARY)
     return response

@@ -11,11 +11,13 @@ from timeline.publication import MalformedFilter, is_untidy, timeline_page
 from timeline.publication.records import stories
 from timeline.publication.selection import Subject, subject_path
 from timeline.publication.subjects import head_of, subject_row
-from timeline.views.fragments import page_or_fragment, wants_fragment
+from timeline.views.fragments import fragment_of, page_or_fragment, wants_fragment
 from timeline.views.requests import ReaderRequest
 from timeline.views.sharing import timeline_sharing
 from timeline.views.site import absolute
 
+PAGER = "pager"
+"""Id of what a batch of further events takes the place of, at the end of the list."""
 REST_KEPT = 50
 """Other parameters that the page of a malformed one hands on; no form sends more."""
 
@@ -54,6 +56,8 @@ def _show(request: ReaderRequest, *, row: NamedRow | None, subject: Subject | No
     fragment = wants_fragment(request)
     if is_untidy(parameters) and not fragment:
         return HttpResponseRedirect(page.address)
+    if fragment and request.htmx.target == PAGER:
+        return fragment_of(request, "timeline/_batch.html", {"page": page})
     canonical = absolute(request, page.address)
     context = {
         "page": page,
