@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests import factories
 from tests.views.test_in_browser import Axe, complaints
 from timeline.publication.paging import PAGE_SIZE
+from timeline.search import index_event
 
 __all__ = ["complaints"]
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -52,6 +53,7 @@ def test_list_grows_by_itself_then_asks_and_ends_whole_and_in_order(
     link = page.locator("[data-more]")
     expect(link).to_have_text(f"Older events ({EVENTS - 5 * PAGE_SIZE})")
     link.click()
+    scroll_down(page, EVENTS)
     expect(link).to_have_count(0)
     assert titles(page) == [title for _, _, title in everything]
     assert page.locator(".year").count() == 1 and page.locator(".batch").count() == 0
@@ -66,6 +68,7 @@ def test_list_read_on_keeps_its_place_in_the_address_through_reload_and_back(pag
     page.goto("/?utm_source=x")
     scroll_down(page, 3 * PAGE_SIZE)
     expect(page).to_have_url(re.compile(r"/\?after=2024-\d\d-\d\d~\w{8}$"))
+    page.wait_for_timeout(500)
     begins = page.evaluate(
         "document.querySelector(`.entry[data-address='${location.pathname + location.search}'] h4`).innerText"
     )
@@ -84,6 +87,7 @@ def test_older_events_followed_by_key_take_the_focus_along_and_are_announced(pag
     scroll_down(page, 5 * PAGE_SIZE)
     page.locator("[data-more]").focus()
     page.keyboard.press("Enter")
+    expect(page.locator("#results .entry:focus-within")).to_have_count(1)
     expect(page.locator("#announcement")).to_contain_text(f"{PAGE_SIZE} more events shown.")
     focused = page.evaluate("document.activeElement.closest('.entry').innerText")
     assert titles(page)[5 * PAGE_SIZE] in focused
@@ -99,7 +103,7 @@ def test_filter_after_reading_on_begins_anew(page: Page) -> None:
 
 def test_chip_taken_away_leaves_the_focus_at_the_results(page: Page) -> None:
     page.goto("/?q=event")
-    page.locator(".chip").first.focus()
+    page.locator("#results .chip").first.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url("/")
     expect(page.locator("#results-title")).to_be_focused()
@@ -117,7 +121,7 @@ def test_undated_events_have_pages_and_older_ones_are_links_without_javascript(p
 
 def test_words_searched_for_are_marked_and_a_quote_that_holds_them_opens(page: Page, axe: Axe) -> None:
     event = factories.event("Talks resume", quote="Envoys carried a new proposal.")
-    factories.index_event(event)
+    index_event(event)
     page.goto("/?q=proposals")
     expect(page.locator(".entry .evidence blockquote .hit")).to_have_text("proposal")
     page.goto("/?q=talk")
@@ -125,6 +129,7 @@ def test_words_searched_for_are_marked_and_a_quote_that_holds_them_opens(page: P
     assert page.locator(".evidence[open]").count() == 0
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.wait_for_timeout(300)  # colours change in a moment, not at once
         assert axe(page) == []
 
 
@@ -173,8 +178,11 @@ def test_keys_are_told_of_and_can_be_turned_off(page: Page, axe: Axe) -> None:
 def test_keys_on_an_event_lead_to_its_neighbours(page: Page) -> None:
     page.goto("/?sort=date")
     page.locator("#results .entry h4 a").nth(1).click()
+    expect(page.locator("h1")).to_have_text(re.compile(r"Event \d+"))
+    page.wait_for_load_state()
     here = page.url
     page.keyboard.press("j")
     expect(page).not_to_have_url(here)
+    page.wait_for_load_state()
     page.keyboard.press("k")
     expect(page).to_have_url(here)
