@@ -59,7 +59,10 @@
       subject.click(control);
       await painted();
       const seen = performance.now();
-      if (subject.effect(control) && seen - clicked <= PATIENCE) return { interactive: seen, shift };
+      if (!subject.effect(control) || seen - clicked > PATIENCE) continue;
+      const [navigation] = performance.getEntriesByType("navigation");
+      const paint = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? seen;
+      return { answered: navigation.responseStart, paint, interactive: seen, shift };
     }
   })();
 })();

@@ -35,10 +35,12 @@ _QUIET = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallb
 
 @dataclass(frozen=True)
 class Load:
-    """A first load. ``bytes`` by kind, headers and all, as they came over the wire; ``interactive`` in ms; ``heap`` in
-    MB and ``nodes`` after it, with the garbage collected."""
+    """A first load. ``bytes`` by kind, headers and all, as they came over the wire; ``answered`` (the first byte), the
+    first contentful ``paint`` and ``interactive`` in ms; ``heap`` in MB and ``nodes`` with the garbage collected."""
 
     bytes: dict[str, int]
+    answered: float
+    paint: float
     interactive: float
     shift: float
     heap: float
@@ -78,7 +80,7 @@ def load(browser: Browser, address: str, *, subject: str) -> Load:
         told = _answer(page, "() => window.interactive")
         page.evaluate(_QUIET)
         heap, nodes = _memory(session)
-        return Load(dict(received), told["interactive"], told["shift"], heap, nodes)
+        return Load(dict(received), **told, heap=heap, nodes=nodes)
 
 
 def scroll(

@@ -49,13 +49,15 @@ def _kilo(runs: Sequence[Load], kind: str) -> float:
 
 def interactive(loads: Mapping[str, Sequence[Load]], *, shown: int, peer: str) -> None:
     medians = {name: median(each.interactive for each in runs) for name, runs in loads.items()}
-    print(f"\nInteractive with {shown} events, at {at(DESK)}")
-    print(f"{'':32}{'ms':>8}{'fastest':>9}{'slowest':>9}{'of ' + peer:>22}{'heap MB':>9}{'nodes':>8}")
+    print(f"\nInteractive with {shown} events, ms, at {at(DESK)}")
+    heads = f"{'1st byte':>10}{'1st paint':>11}{'interactive':>13}{'fastest':>9}{'slowest':>9}"
+    print(f"{'':32}{heads}{'of TimelineJS':>15}{'heap MB':>9}{'nodes':>8}")
     for name, runs in loads.items():
         every = [each.interactive for each in runs]
-        ratio = f"{medians[name] / medians[peer]:22.2f}" if peer in medians else f"{'–':>22}"
+        before = f"{median(each.answered for each in runs):10.0f}{median(each.paint for each in runs):11.0f}"
+        ratio = f"{medians[name] / medians[peer]:15.2f}" if peer in medians else f"{'–':>15}"
         rest = f"{median(each.heap for each in runs):9.1f}{median(each.nodes for each in runs):8,.0f}"
-        print(f"{name:32}{medians[name]:8.0f}{min(every):9.0f}{max(every):9.0f}{ratio}{rest}")
+        print(f"{name:32}{before}{medians[name]:13.0f}{min(every):9.0f}{max(every):9.0f}{ratio}{rest}")
     if peer in medians:
         print(verdict(f"of the time of {peer}", medians[ours(shown)] / medians[peer], INTERACTIVE))
 
