@@ -12,13 +12,14 @@ from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SMALLER = {".css": cssmin, ".js": jsmin}
+OURS = ("css/", "js/")
 
 
 class SmallStaticFilesStorage(CompressedManifestStaticFilesStorage):
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
-        """What came minified, such as HTMX, is left alone; whatever is small already stays as it is."""
-        for name in () if dry_run else paths:
-            path = Path(self.path(name))
-            if path.suffix in SMALLER and ".min." not in path.name and "/" in name and not name.startswith("admin/"):
-                path.write_text(SMALLER[path.suffix](path.read_text(encoding="utf-8")), encoding="utf-8")
-        yield from super().post_process(paths, dry_run=dry_run, **options)
+        """Hash and compress the smaller copies of our own files; what others made stays as they made it."""
+        ours = [] if dry_run else [name for name in paths if name.startswith(OURS)]
+        for name in ours:
+            copy = Path(self.path(name))
+            copy.write_text(SMALLER[copy.suffix](copy.read_text(encoding="utf-8")), encoding="utf-8")
+        yield from super().post_process({**paths, **{name: (self, name) for name in ours}}, dry_run=dry_run, **options)
