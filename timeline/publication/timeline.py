@@ -111,7 +111,7 @@ class TimelinePage:
 
     @property
     def sorts(self) -> dict[str, str]:
-        return SORTS
+        return {value: str(label) for value, label in SORTS.items()}
 
 
 def timeline_page(parameters: Parameters, *, subject: Subject | None = None) -> TimelinePage:

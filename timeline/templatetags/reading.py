@@ -8,16 +8,16 @@ from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from timeline.publication.cards import reference_in_words, rule_in_words
+from timeline.models import Citation
+from timeline.publication import cards
 from timeline.publication.reading import Reading
 from timeline.publication.records import is_sample, web_link
 from timeline.templatetags.counts import COUNTED
+from timeline.templatetags.languages import recorded
 
 register = template.Library()
 register.filter("web_link", web_link)
 register.filter("is_sample", is_sample)
-register.filter("reference_in_words", reference_in_words)
-register.filter("rule_in_words", rule_in_words)
 
 
 @register.simple_tag
@@ -53,3 +53,16 @@ def marked(text: str, reading: Reading) -> SafeString:
     ends = [0, *(end for _, end in spans)]
     shown = ((text[end:start], text[start:stop]) for end, (start, stop) in zip(ends, spans, strict=False))
     return format_html("{}{}", format_html_join("", '{}<mark class="hit">{}</mark>', shown), text[ends[-1] :])
+
+
+@register.filter
+def reference_in_words(citation: Citation) -> object:
+    words = cards.reference_in_words(citation)
+    return recorded(words) if words == citation.reference else words
+
+
+@register.filter
+def rule_in_words(citation: Citation) -> object:
+    """In the words of the record."""
+    words = cards.rule_in_words(citation)
+    return words and recorded(words)
