@@ -37,7 +37,7 @@ def in_digits(count: int) -> str:
 @register.filter
 def counted(count: int, what: str) -> str:
     """``{{ 1|counted:"event" }}`` is “1 event”; which words there are is said in ``timeline.templatetags.counts``."""
-    return COUNTED[what.partition(",")[0]] % {"number": count, "count": in_digits(count)}
+    return COUNTED[what] % {"number": count, "count": in_digits(count)}
 
 
 @register.simple_tag(takes_context=True)
