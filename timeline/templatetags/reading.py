@@ -7,9 +7,11 @@ from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from timeline.models import Citation
-from timeline.publication import cards
+from timeline.publication import cards, derivation
+from timeline.publication.derivation import against_in_words, read_in_words
 from timeline.publication.reading import Reading
 from timeline.publication.records import is_sample, web_link
 from timeline.templatetags.counts import COUNTED
@@ -58,11 +60,24 @@ def marked(text: str, reading: Reading) -> SafeString:
 @register.filter
 def reference_in_words(citation: Citation) -> object:
     words = cards.reference_in_words(citation)
-    return recorded(words) if words == citation.reference else words
+    if words != citation.reference:
+        return words
+    return in_page_language(words, against_in_words(words))
 
 
 @register.filter
 def rule_in_words(citation: Citation) -> object:
-    """In the words of the record."""
     words = cards.rule_in_words(citation)
-    return words and recorded(words)
+    return in_page_language(words, read_in_words(words))
+
+
+@register.filter
+def undated_in_words(reason: str) -> object:
+    return in_page_language(reason, derivation.undated_in_words(reason))
+
+
+def in_page_language(kept: str, said: str | None) -> object:
+    """What is said of words that are kept in English; else the words themselves, marked as what they are."""
+    if not kept or get_language() == settings.LANGUAGE_CODE:
+        return kept
+    return recorded(kept) if said is None else said
