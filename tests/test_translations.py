@@ -69,7 +69,7 @@ def test_bare_words_are_found_outside_of_translations(template: str, found: list
 
 DATES = re.compile(r"""\|date:(["'])(.*?)\1""")
 NAMED_OR_FOR_MACHINES = {"DATE_FORMAT", "SHORT_DATE_FORMAT", "SHORT_DATETIME_FORMAT", "YEAR_MONTH_FORMAT",
-                         "Y-m-d", "c", "H:i", "H:i:s", "e"}  # fmt: skip
+                         "Y-m-d", "c", "H:i", "H:i T", "H:i:s", "e"}  # fmt: skip
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))

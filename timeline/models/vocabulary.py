@@ -19,6 +19,11 @@ class Named(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def label(self) -> str:
+        """The name in the language of the page, as far as it is the app’s own."""
+        return self.name
+
 
 CATEGORIES = (
     pgettext_lazy("category", "Conflict"),
@@ -53,7 +58,6 @@ class Category(Named):
 
     @property
     def label(self) -> str:
-        """The name in the language of the page."""
         return category_in_words(self.name)
 
 
