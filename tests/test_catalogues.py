@@ -1,5 +1,6 @@
 """Is every word translated, with the same placeholders and tags, and compiled?"""
 
+import ast
 import gettext
 import re
 from collections import Counter
@@ -7,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils.translation.template import templatize
 
 from tests.catalogues import CATALOGUES, Entry, entries
 from timeline.models.words import WORDINGS
 
+ROOT = Path(__file__).parent.parent
 CATALOGUE = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 HELD = re.compile(r"%\([a-z_]+\)s|\{[a-z_]*\}|</?[a-z]+[^>]*>")
 """Placeholders of either kind, and tags with their attributes."""
@@ -74,3 +77,38 @@ def test_entries_reads_contexts_plurals_doubts_and_lines_that_go_on(tmp_path: Pa
         Entry("c", ('One "two"',), ("Eins",), fuzzy=True),
         Entry("", ("%(n)s day", "%(n)s days"), ("%(n)s Tag", ""), fuzzy=False),
     ]
+
+
+SINGULAR, WITH_CONTEXT, PLURAL = "gettext", "pgettext", "ngettext"
+"""What the functions are called that mark words, with or without “_lazy” or “_noop” behind; “_” is the first."""
+LITERAL = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+CALLS = re.compile(rf"(?:[np]?gettext|_)\({LITERAL}(?:, ?{LITERAL})*(?:, ?\w+)?\)")
+"""What Django makes of the tags of a template, between letters that stand for the rest."""
+Said = tuple[str, tuple[str, ...]]
+"""Context and what is to be translated, singular and plural."""
+
+
+def said_in(source: str) -> set[Said]:
+    """What a Python source marks for translation with plain texts."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return {said for call in calls if (said := _said(call))}
+
+
+def _said(call: ast.Call) -> Said | None:
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    kind = SINGULAR if name == "_" else name.removesuffix("_lazy").removesuffix("_noop")
+    texts = [node.value for node in call.args if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    if kind == WITH_CONTEXT and len(texts) == 2:
+        return texts[0], (texts[1],)
+    wanted = {SINGULAR: 1, PLURAL: 2}.get(kind, 0)
+    return ("", tuple(texts[:wanted])) if wanted and len(texts) >= wanted else None
+
+
+def test_catalogues_hold_every_word_of_the_sources_and_no_other() -> None:
+    read = [path for path in (ROOT / "timeline").rglob("*.py") if "admin" not in path.parts]
+    shown = [path for path in (ROOT / "templates").rglob("*.html") if "admin" not in path.parts]
+    said = set().union(*(said_in(path.read_text(encoding="utf-8")) for path in read))
+    for path in shown:
+        said |= said_in("\n".join(CALLS.findall(templatize(path.read_text(encoding="utf-8")))))
+    for path in CATALOGUES:
+        assert {(entry.context, entry.said) for entry in entries(path)} == said
