@@ -110,6 +110,7 @@ def test_english_pages_are_found_to_be_english(client: Client, event: Event) -> 
         ("/de/?modality=maybe", ["„maybe“ ist keiner dieser Werte: happened, ongoing, planned, conditional, denied."]),
         ("/de/?since=gestern", ["„gestern“ ist weder ein Tag noch ein Zeitpunkt."]),
         ("/de/?modality=denied&category=conflict", ["Bestritten", "Konflikt", "Stand der Dinge"]),
+        ("/de/?after=undated", ["Datierte Ereignisse"]),
         ("/de/?q=begins&from=2023-10", ["„begins“", "ab Oktober 2023"]),
     ],
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import pgettext_lazy
 
 from timeline import search
 from timeline.models import Edition
@@ -19,10 +20,11 @@ from timeline.publication.selection import Parameters, Selection, Subject
 UNDATED_SHOWN = 5
 """Undated events below the first page of dated ones; the rest has pages of its own."""
 _DIRECTIONS = {
-    "-date": ("Newer", "Older"),
-    "date": ("Earlier", "Later"),
-    "updated": ("Later changed", "Earlier changed"),
+    "-date": (pgettext_lazy("events", "Newer"), pgettext_lazy("events", "Older")),
+    "date": (pgettext_lazy("events", "Earlier"), pgettext_lazy("events", "Later")),
+    "updated": (pgettext_lazy("events", "Later changed"), pgettext_lazy("events", "Earlier changed")),
 }
+_AMONG_UNDATED = (pgettext_lazy("events", "Dated"), pgettext_lazy("events", "More undated"))
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ def _pages(selection: Selection, cursor: Cursor | None, counts: Counts) -> tuple
 
 def _turns(selection: Selection, page: Page, *, among_undated: bool) -> tuple[Turn | None, Turn | None]:
     """Links to the page before and the page after; among the undated, back leads to the first page."""
-    back, on = ("Dated", "More undated") if among_undated else _DIRECTIONS[selection.sort]
+    back, on = (str(label) for label in (_AMONG_UNDATED if among_undated else _DIRECTIONS[selection.sort]))
     newer = older = None
     if among_undated:
         newer = Turn(back, 0, selection.address())
