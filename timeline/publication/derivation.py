@@ -9,6 +9,9 @@ import re
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from timeline.chronology import parse_edtf
+from timeline.models.words import date_in_words
+
 _READ = {
     _("stated in full"),
     _("weekday in or before the week of the report"),
@@ -72,6 +75,11 @@ _UNDATED_WORDS = {
     _("does not say how long."),
 }
 """What is said of the words in question, which stand before it in quotation marks."""
+_NO_WORDS = _("no date in the sentence")
+_EXPLANATION = re.compile(
+    r"(?:“(?P<words>.*)”|no date in the sentence) → (?P<edtf>\S+): (?P<rule>.*?)"
+    r"(?:, (?:published (?P<published>\d{4}-\d\d-\d\d)|(?P<against>the [a-z ]+(?:, \S+)?)))?"
+)
 _ABOUT_WORDS = re.compile(r"“(?P<words>[^”]*)” (?P<rest>.*)")
 
 
@@ -85,6 +93,21 @@ def against_in_words(reference: str) -> str | None:
     """“the date told before, 2023-11-24”: the date stays as it is kept."""
     phrase, comma, edtf = reference.partition(", ")
     return f"{gettext(phrase)}{comma}{edtf}" if phrase in _AGAINST else None
+
+
+def explanation_in_words(explanation: str) -> str | None:
+    """““on Monday” → 2024-06-10: weekday in or before the week of the report, published 11 June 2024”, or why none."""
+    match = _EXPLANATION.fullmatch(explanation)
+    if match is None:
+        return undated_in_words(explanation)
+    against = against_in_words(match["against"]) if match["against"] else ""
+    rule = read_in_words(match["rule"])
+    if rule is None or against is None:
+        return None
+    if match["published"]:
+        against = gettext("published {day}").format(day=date_in_words(parse_edtf(match["published"])))
+    words = gettext("“{words}”").format(words=match["words"]) if match["words"] else gettext(_NO_WORDS)
+    return f"{words} → {match['edtf']}: {rule}" + (f", {against}" if against else "")
 
 
 def undated_in_words(reason: str) -> str | None:

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from timeline.models import Citation
-from timeline.publication import cards, derivation
-from timeline.publication.derivation import against_in_words, read_in_words
+from timeline.publication import cards
+from timeline.publication.derivation import against_in_words, explanation_in_words, read_in_words
 from timeline.publication.reading import Reading
 from timeline.publication.records import is_sample, web_link
 from timeline.templatetags.counts import COUNTED
@@ -72,8 +72,9 @@ def rule_in_words(citation: Citation) -> object:
 
 
 @register.filter
-def undated_in_words(reason: str) -> object:
-    return in_page_language(reason, derivation.undated_in_words(reason))
+def explained(explanation: str) -> object:
+    """How a date came about, or why there is none."""
+    return in_page_language(explanation, explanation_in_words(explanation))
 
 
 def in_page_language(kept: str, said: str | None) -> object:
