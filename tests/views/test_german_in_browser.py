@@ -28,7 +28,8 @@ def addresses(event: Event) -> list[str]:
     own, quote = event.get_absolute_url(), event.citations.all()[0].get_absolute_url()
     return ["/de/", f"/de{own}", f"/de{quote}", f"/de/e/{event.public_id}/report/", "/de/about/data/", "/de/sources/",
             "/de/dossier/", "/de/categories/", "/de/actors/qatar/", "/de/sources/the-other-paper/articles/",
-            "/de/?from=2023-13", "/de/?differ=yes&asof=2024-06-11"]  # fmt: skip
+            "/de/embed/", f"/de/embed/e/{event.public_id}/", "/de/?from=2023-13",
+            "/de/?differ=yes&asof=2024-06-11"]  # fmt: skip
 
 
 def test_german_pages_have_no_accessibility_fault_and_never_scroll_sideways(page: Page, axe: Axe, event: Event) -> None:
