@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from timeline import search
 from timeline.models import Edition
@@ -20,11 +20,11 @@ from timeline.publication.selection import Parameters, Selection, Subject
 UNDATED_SHOWN = 5
 """Undated events below the first page of dated ones; the rest has pages of its own."""
 _DIRECTIONS = {
-    "-date": (pgettext_lazy("events", "Newer"), pgettext_lazy("events", "Older")),
-    "date": (pgettext_lazy("events", "Earlier"), pgettext_lazy("events", "Later")),
-    "updated": (pgettext_lazy("events", "Later changed"), pgettext_lazy("events", "Earlier changed")),
+    "-date": (gettext_lazy("Newer events"), gettext_lazy("Older events")),
+    "date": (gettext_lazy("Earlier events"), gettext_lazy("Later events")),
+    "updated": (gettext_lazy("Later changed events"), gettext_lazy("Earlier changed events")),
 }
-_AMONG_UNDATED = (pgettext_lazy("events", "Dated"), pgettext_lazy("events", "More undated"))
+_AMONG_UNDATED = (gettext_lazy("Dated events"), gettext_lazy("More undated events"))
 
 
 @dataclass(frozen=True)
