@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.templatetags.counts import COUNTED
+
 ROOT = Path(__file__).parent.parent
 TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*.html") if "admin" not in path.parts)
 SPOKEN = {"aria-label", "title", "alt", "placeholder", "content", "label"}
@@ -63,3 +65,19 @@ def test_template_says_nothing_that_cannot_be_translated(path: Path) -> None:
 )
 def test_bare_words_are_found_outside_of_translations(template: str, found: list[str]) -> None:
     assert bare_words(template) == found
+
+
+DATES = re.compile(r"""\|date:(["'])(.*?)\1""")
+NAMED_OR_FOR_MACHINES = {"DATE_FORMAT", "SHORT_DATE_FORMAT", "SHORT_DATETIME_FORMAT", "YEAR_MONTH_FORMAT",
+                         "Y-m-d", "c", "H:i", "H:i T", "H:i:s", "e"}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
+def test_template_writes_dates_as_the_language_does(path: Path) -> None:
+    formats = {written for _, written in DATES.findall(path.read_text(encoding="utf-8"))}
+    assert formats - NAMED_OR_FOR_MACHINES == set()
+
+
+def test_every_counted_phrase_is_used_and_every_one_used_is_there() -> None:
+    asked = {what for path in TEMPLATES for what in re.findall(r'counted:"([^"]+)"', path.read_text(encoding="utf-8"))}
+    assert asked == set(COUNTED)

@@ -74,7 +74,7 @@ def test_page_links_count_the_events_beyond_them() -> None:
     make(2 * PAGE_SIZE + 10)
     first = page()
     assert first.newer is None and first.older
-    assert (first.older.label, first.older.count) == ("Older", PAGE_SIZE + 10)
+    assert (first.older.label, first.older.count) == ("Older events", PAGE_SIZE + 10)
     second = page(first.older.address)
     assert second.newer and second.older
     assert (second.newer.count, second.newer.address, second.older.count) == (PAGE_SIZE, "/", 10)

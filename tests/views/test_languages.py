@@ -29,7 +29,8 @@ def language_links(client: Client, address: str, **headers: str) -> list[tuple[s
 
 
 @pytest.mark.parametrize("path", ["/", "/?q=vote&modality=happened", "/stories/", "/stories/war/", "/sources/",
-                                  "/corrections/", "/about/data/"])  # fmt: skip
+                                  "/corrections/", "/about/data/", "/actors/", "/categories/diplomacy/",
+                                  "/sources/the-sample-wire/", "/sources/the-sample-wire/articles/"])  # fmt: skip
 def test_page_stands_at_two_addresses_and_names_both(client: Client, settings: Any, path: str) -> None:
     settings.SITE_URL = "https://timeline.example"
     factories.event("Vote", stories=["War"])

@@ -10,7 +10,7 @@ from django import forms
 from timeline.chronology import ChronologyError, PartialDate, parse_edtf
 from timeline.extraction.mention import QUALIFIERS
 from timeline.extraction.phrases import read_phrase
-from timeline.models.citation import number_in_digits
+from timeline.models.words import number_in_digits
 
 FIGURE = re.compile(
     r"(?:(?P<qualifier>[a-z_ ]+?)\s+)?(?P<value>\d[\d,]*(?:\.\d+)?)(?:\s*[-–]\s*(?P<high>\d[\d,]*(?:\.\d+)?))?"

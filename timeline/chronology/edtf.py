@@ -21,7 +21,23 @@ _UNSPECIFIED = re.compile(r"(?:(?P<decade>\d{3})X|(?P<century>\d\d)XX)(?P<qualif
 
 
 class ChronologyError(ValueError):
-    """A date that cannot be read; the message says what is wrong and shows a right form."""
+    """A date that cannot be read; the message says what is wrong and shows a right form.
+
+    ``sentence`` is the message before ``values`` are put into it, for whoever says it in another language.
+    """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.sentence = sentence
+        self.values = values
+
+
+def gettext_noop(sentence: str) -> str:
+    """The sentence as it is: by this name gettext finds it for translation."""
+    return sentence
+
+
+_NO_MONTH = gettext_noop("Month {month} does not exist; months run from 01 to 12.")
 
 
 @dataclass(frozen=True)
@@ -76,12 +92,13 @@ def parse_edtf(text: str) -> PartialDate:
     """Read one EDTF string. Raises ChronologyError with a sentence for the reader."""
     text = text.strip()
     if not text.isascii() or len(text) > 40:
-        raise ChronologyError(f"“{text[:40]}” is not a date. Write 2023, 2023-11, 2023-11-24 or 2023-10-07/2023-11-24.")
+        sentence = gettext_noop("“{text}” is not a date. Write 2023, 2023-11, 2023-11-24 or 2023-10-07/2023-11-24.")
+        raise ChronologyError(sentence, text=text[:40])
     if "/" not in text:
         return _parse_value(text)
     start, separator, end = text.partition("/")
     if "/" in end:
-        raise ChronologyError("An interval has two ends, such as 2023-10-07/2023-11-24.")
+        raise ChronologyError(gettext_noop("An interval has two ends, such as 2023-10-07/2023-11-24."))
     return _parse_interval(start, end)
 
 
@@ -107,10 +124,11 @@ def _parse_value(text: str) -> PartialDate:
         return _parse_unspecified(text, match)
     match = _SIMPLE.fullmatch(text)
     if match is None:
-        raise ChronologyError(f"“{text}” is not a date. Write a year, a month or a day: 2023, 2023-11 or 2023-11-24.")
+        sentence = gettext_noop("“{text}” is not a date. Write a year, a month or a day: 2023, 2023-11 or 2023-11-24.")
+        raise ChronologyError(sentence, text=text)
     year_number, month_number = int(match["year"]), int(match["month"] or 0)
     if year_number == 0:
-        raise ChronologyError("The year 0000 is outside what is kept; years run from 0001 to 9999.")
+        raise ChronologyError(gettext_noop("The year 0000 is outside what is kept; years run from 0001 to 9999."))
     if match["day"]:
         return _parse_day(text, year_number, month_number, int(match["day"]))
     if match["month"] is None:
@@ -119,20 +137,20 @@ def _parse_value(text: str) -> PartialDate:
         first, count = SEASONS[month_number]
         return PartialDate(text, dt.date(year_number, first, 1), _month_end(year_number, first + count - 1), "season")
     if not 1 <= month_number <= 12:
-        raise ChronologyError(f"Month {month_number} does not exist; months run from 01 to 12.")
+        raise ChronologyError(_NO_MONTH, month=month_number)
     return PartialDate(text, dt.date(year_number, month_number, 1), _month_end(year_number, month_number), "month")
 
 
 def _parse_day(text: str, year_number: int, month_number: int, day_number: int) -> PartialDate:
     if not 1 <= month_number <= 12:
-        raise ChronologyError(f"Month {month_number} does not exist; months run from 01 to 12.")
+        raise ChronologyError(_NO_MONTH, month=month_number)
     try:
         value = dt.date(year_number, month_number, day_number)
     except ValueError:
         last = monthrange(year_number, month_number)[1]
-        raise ChronologyError(
-            f"Day {day_number} does not exist in {year_number:04d}-{month_number:02d}; its last day is {last}."
-        ) from None
+        sentence = gettext_noop("Day {day} does not exist in {month}; its last day is {last}.")
+        month_text = f"{year_number:04d}-{month_number:02d}"
+        raise ChronologyError(sentence, day=day_number, month=month_text, last=last) from None
     return PartialDate(text, value, value, "day")
 
 
@@ -147,12 +165,14 @@ def _parse_unspecified(text: str, match: re.Match[str]) -> PartialDate:
 
 def _parse_interval(start: str, end: str) -> PartialDate:
     if start in ("", "..") and end in ("", ".."):
-        raise ChronologyError("An interval needs at least one end, such as 2023-10-07/.. for “since 7 October 2023”.")
+        sentence = gettext_noop("An interval needs at least one end, such as 2023-10-07/.. for “since 7 October 2023”.")
+        raise ChronologyError(sentence)
     first = None if start in ("", "..") else _parse_value(start)
     last = None if end in ("", "..") else _parse_value(end)
     earliest, latest = first.earliest if first else None, last.latest if last else None
     if earliest and latest and earliest > latest:
-        raise ChronologyError(f"The interval {start}/{end} ends before it begins; write the earlier date first.")
+        sentence = gettext_noop("The interval {interval} ends before it begins; write the earlier date first.")
+        raise ChronologyError(sentence, interval=f"{start}/{end}")
     return PartialDate(f"{start}/{end}", earliest, latest, "week" if _is_week(first, last) else "range")
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.text import Truncator
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from timeline.models.trust import TrustError
 from timeline.models.vocabulary import Named, Story
@@ -27,14 +29,14 @@ class Article(models.Model):
     """Clean text of one article. Same text twice is one article (``sha256``); cited text never changes."""
 
     class Basis(models.TextChoices):
-        STATED = "stated", "stated by the article"
-        SUPPLIED = "supplied", "supplied by an editor"
-        SUGGESTED = "suggested", "suggested, not confirmed"
-        UNKNOWN = "unknown", "unknown"
+        STATED = "stated", _("stated by the article")
+        SUPPLIED = "supplied", _("supplied by an editor")
+        SUGGESTED = "suggested", _("suggested, not confirmed")
+        UNKNOWN = "unknown", pgettext_lazy("date", "unknown")
 
     class Rights(models.TextChoices):
-        QUOTES = "quotes", "quotes only"
-        FULL = "full", "full text may be shown"
+        QUOTES = "quotes", _("quotes only")
+        FULL = "full", _("full text may be shown")
 
     publisher = models.ForeignKey(Publisher, on_delete=models.PROTECT, null=True, blank=True, related_name="articles")
     title = models.CharField(max_length=400, blank=True, default="")
@@ -70,7 +72,7 @@ class Article(models.Model):
 
     @property
     def publisher_name(self) -> str:
-        return self.publisher.name if self.publisher else "Unknown publisher"
+        return self.publisher.name if self.publisher else gettext("Unknown publisher")
 
     @property
     def shows_full_text(self) -> bool:

@@ -1,18 +1,20 @@
 """What proves an event? The verbatim quote, and the figures that it gives."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any, ClassVar
 from urllib.parse import quote
 
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from timeline.models.article import Article
 from timeline.models.dated import Dated
 from timeline.models.event import Event
 from timeline.models.trust import TrustError
+from timeline.models.words import number_in_words
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):
@@ -121,16 +123,32 @@ class Citation(Dated):
         return f"{self.article.url}#:~:text={text_fragment(self.exact)}" if self.article.url else ""
 
 
+MEASURES = {
+    "killed": pgettext_lazy("measure", "killed"),
+    "injured": pgettext_lazy("measure", "injured"),
+    "missing": pgettext_lazy("measure", "missing"),
+    "hostages": pgettext_lazy("measure", "hostages"),
+    "freed": pgettext_lazy("measure", "freed"),
+    "rescued": pgettext_lazy("measure", "rescued"),
+    "arrested": pgettext_lazy("measure", "arrested"),
+    "charged": pgettext_lazy("measure", "charged"),
+    "displaced": pgettext_lazy("measure", "displaced"),
+    "participants": pgettext_lazy("measure", "participants"),
+    "cases": pgettext_lazy("measure", "cases"),
+}
+"""What figures count, where it is none of the many other things that sources count."""
+
+
 class Claim(models.Model):
     """A figure as one citation gives it. ``value``–``high`` is a range; ``high`` is null for a single number."""
 
     class Qualifier(models.TextChoices):
-        EXACT = "exact", "exactly"
-        ABOUT = "about", "about"
-        MORE_THAN = "more_than", "more than"
-        AT_LEAST = "at_least", "at least"
-        UP_TO = "up_to", "up to"
-        NEARLY = "nearly", "nearly"
+        EXACT = "exact", _("exactly")
+        ABOUT = "about", _("about")
+        MORE_THAN = "more_than", _("more than")
+        AT_LEAST = "at_least", _("at least")
+        UP_TO = "up_to", _("up to")
+        NEARLY = "nearly", _("nearly")
 
     citation = models.ForeignKey(Citation, on_delete=models.CASCADE, related_name="claims")
     measure = models.CharField(max_length=80, help_text="killed, injured, hostages, freed, displaced, usd …")
@@ -144,7 +162,7 @@ class Claim(models.Model):
         ordering = ("measure", "pk")
 
     def __str__(self) -> str:
-        return f"{self.in_words} {self.measure}"
+        return f"{self.in_words} {MEASURES.get(self.measure, self.measure)}"
 
     @property
     def in_words(self) -> str:
@@ -170,18 +188,3 @@ def text_fragment(exact: str) -> str:
 def _fragment_encode(words: str) -> str:
     """Percent-encoding that also covers ``-`` and ``,``, which the directive reserves."""
     return quote(words.encode("utf-8", "replace"), safe="").replace("-", "%2D")
-
-
-def number_in_words(value: Decimal | float) -> str:
-    """“1,200”, “2.5”, “404 million”, “1.1 billion”: round millions in words, everything else in digits."""
-    value = Decimal(str(value))
-    for name, magnitude in (("billion", 10**9), ("million", 10**6)):
-        if value >= magnitude and value % (magnitude // 100) == 0:
-            return f"{(value / magnitude).normalize():f} {name}"
-    return number_in_digits(value)
-
-
-def number_in_digits(value: Decimal | float) -> str:
-    value = Decimal(str(value))
-    whole = value == value.to_integral_value()
-    return f"{value:,.0f}" if whole else f"{value.normalize():,f}"

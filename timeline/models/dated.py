@@ -5,10 +5,20 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
-from timeline.chronology import MODALITIES, PRECISIONS, PartialDate, describe, describe_precision, parse_edtf
+from timeline.chronology import PRECISIONS, PartialDate, parse_edtf
+from timeline.models.words import date_in_words, precision_in_words
 
-MODALITY_CHOICES = [(modality, modality.capitalize()) for modality in MODALITIES]
+MODALITY_CHOICES = [
+    ("happened", _("Happened")),
+    ("ongoing", _("Ongoing")),
+    ("planned", _("Planned")),
+    ("conditional", _("Conditional")),
+    ("denied", _("Denied")),
+]
+MODALITY_WORDS = dict(MODALITY_CHOICES)
+"""How an event stands, in the language of the page."""
 
 
 class Dated(models.Model):
@@ -48,11 +58,11 @@ class Dated(models.Model):
 
     @property
     def date_in_words(self) -> str:
-        return describe(self.date)
+        return date_in_words(self.date)
 
     @property
     def precision_in_words(self) -> str:
-        return describe_precision(self.date)
+        return precision_in_words(self.date)
 
 
 def overlapping(earliest: dt.date | None, latest: dt.date | None, *, path: str = "") -> Q:

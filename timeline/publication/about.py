@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce, Substr
 
-from timeline.chronology import PRECISIONS, PartialDate, describe_precision
+from timeline.chronology import PRECISIONS, PartialDate
 from timeline.models import Article, Citation, Event, Mention, Revision
+from timeline.models.words import precision_in_words
 
 _APPROXIMATE = Q(edtf__contains="~") | Q(edtf__contains="%")
 _UNCERTAIN = Q(edtf__contains="?") | Q(edtf__contains="%")
@@ -79,7 +80,7 @@ def _of_events() -> dict[str, Any]:
         **{f"to_{each}": Count("pk", filter=dated & Q(precision=each)) for each in PRECISIONS},
     )
     found = [(each, counts.pop(f"to_{each}")) for each in PRECISIONS]
-    words = [(describe_precision(PartialDate("", None, None, each)), count) for each, count in found if count]
+    words = [(precision_in_words(PartialDate("", None, None, each)), count) for each, count in found if count]
     return {**counts, "precisions": tuple(words)}
 
 

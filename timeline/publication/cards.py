@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
-from timeline.chronology import day, describe
+from timeline.chronology import day
 from timeline.models import Citation, Event
 from timeline.models.event import EventQuerySet
+from timeline.models.words import date_in_words
 from timeline.publication.comparison import Comparison, compare
 from timeline.publication.excerpt import Quote, split_quote
 from timeline.publication.knowledge import with_edition
@@ -71,7 +73,7 @@ class Card:
         since = self.reading.since
         if since is None:
             return ""
-        return "New" if self.event.published_at and self.event.published_at > since else "Corrected"
+        return _("New") if self.event.published_at and self.event.published_at > since else _("Corrected")
 
     @property
     def confirmed(self) -> bool:
@@ -151,7 +153,7 @@ def _figures(comparison: Comparison) -> tuple[Figure, ...]:
 
 def rule_in_words(citation: Citation) -> str:
     """What the rule means, taken out of the explanation (“expression → value: meaning, reference”); else its name."""
-    _, arrow, reading = citation.explanation.partition(" → ")
+    _expression, arrow, reading = citation.explanation.partition(" → ")
     meaning = reading.partition(": ")[2].removesuffix(citation.reference).rstrip(", ")
     return meaning if arrow and meaning else citation.rule or citation.explanation
 
@@ -159,5 +161,5 @@ def rule_in_words(citation: Citation) -> str:
 def reference_in_words(citation: Citation) -> str:
     """What the date was read against, such as “published 11 June 2024”, or that it needed nothing."""
     if citation.reference_date and citation.reference[:10] in ("", "published "):
-        return f"published {describe(day(citation.reference_date))}"
-    return citation.reference or "none: the expression is a whole date"
+        return _("published {day}").format(day=date_in_words(day(citation.reference_date)))
+    return citation.reference or _("none: the expression is a whole date")

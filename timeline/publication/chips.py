@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from timeline.chronology import describe, parse_edtf
+from django.utils.translation import gettext as _
+
+from timeline.chronology import parse_edtf
+from timeline.models.words import date_in_words
 from timeline.publication.facets import Facet, names_of
 from timeline.publication.filters import BY_PARAMETER
 from timeline.publication.moments import moment_in_words
@@ -24,7 +27,7 @@ def chips_of(selection: Selection, facets: tuple[Facet, ...]) -> tuple[Chip, ...
     chips: list[Chip] = []
     if selection.has_period:
         rest = selection.without("from").without("to")
-        chips.append(Chip("Period", period_in_words(selection), rest.address()))
+        chips.append(Chip(_("Period"), period_in_words(selection), rest.address()))
     listed = {(facet.parameter, option.value): option for facet in facets for option in facet.options}
     for parameter, values in selection.chosen:
         if parameter in ("from", "to", "sort"):
@@ -34,23 +37,25 @@ def chips_of(selection: Selection, facets: tuple[Facet, ...]) -> tuple[Chip, ...
             option = listed.get((parameter, value))
             shown = (option.label, option.icon) if option else (words[value], "")
             address = selection.without(parameter, value).address()
-            chips.append(Chip(BY_PARAMETER[parameter].label, shown[0], address, shown[1]))
+            chips.append(Chip(str(BY_PARAMETER[parameter].label), shown[0], address, shown[1]))
     return tuple(chips)
 
 
 def period_in_words(selection: Selection) -> str:
     """“October 2023 – November 2023”, “from October 2023”, “October 2023”."""
     start, end = selection.first("from"), selection.first("to")
-    first, last = (describe(parse_edtf(text)) if text else "" for text in (start, end))
+    first, last = (date_in_words(parse_edtf(text)) if text else "" for text in (start, end))
     if start and end:
         return first if start == end else f"{first} – {last}"
-    return f"from {first}" if start else f"until {last}"
+    return _("from {date}").format(date=first) if start else _("until {date}").format(date=last)
 
 
 def _in_words(parameter: str, values: list[str]) -> dict[str, str]:
     """One query at most."""
     if parameter == "asof":
-        return {value: describe(parse_edtf(value)) for value in values}
+        return {value: date_in_words(parse_edtf(value)) for value in values}
     if parameter == "since":
         return {value: moment_in_words(value) for value in values}
-    return {value: f"“{value}”" for value in values} if parameter == "q" else names_of(parameter, values)
+    if parameter == "q":
+        return {value: _("“{words}”").format(words=value) for value in values}
+    return names_of(parameter, values)

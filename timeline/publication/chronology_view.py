@@ -8,14 +8,23 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from timeline.chronology import PartialDate, describe, parse_edtf
-from timeline.chronology.wording import MONTHS, weekday_name
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from timeline.chronology import PartialDate, parse_edtf
+from timeline.chronology.wording import describe_days, is_about
+from timeline.models.words import date_in_words, weekday_in_words, wording
 from timeline.publication.cards import Card
 
-_NOTES = {
-    "month": "no day given", "season": "no month given", "year": "no month given", "decade": "no year given",
-    "week": "known to the week", "range": "period",
-}  # fmt: skip
+_NOTES: dict[str, Promise] = {
+    "month": gettext_lazy("no day given"),
+    "season": gettext_lazy("no month given"),
+    "year": gettext_lazy("no month given"),
+    "decade": gettext_lazy("no year given"),
+    "week": gettext_lazy("known to the week"),
+    "range": gettext_lazy("period"),
+}
 
 
 @dataclass
@@ -98,17 +107,17 @@ def label_of(date: PartialDate, *, first: dt.date, whole: bool = False) -> Day:
     ``whole`` writes a day out, for where no month stands above it.
     """
     if date.precision == "day" and not date.approximate:
-        return Day(describe(date) if whole else str(first.day), weekday_name(first), first, coarse=False)
-    words, doubt = describe(date).removesuffix(", uncertain"), _doubt(date)
+        words = date_in_words(date) if whole else str(first.day)
+        return Day(words, weekday_in_words(first), first, coarse=False)
+    words, doubt = describe_days(date, say=wording()), _doubt(date)
     if date.open_ended:
-        return Day(words, _joined("no end given", doubt), first, coarse=True)
-    return Day(words, doubt or _NOTES.get(date.precision, ""), first, coarse=True)
+        return Day(words, _joined(_("no end given"), doubt), first, coarse=True)
+    return Day(words, doubt or str(_NOTES.get(date.precision, "")), first, coarse=True)
 
 
 def _doubt(date: PartialDate) -> str:
     """What keeps the date from being sure: “approximate”, “uncertain” or both."""
-    about = "approximate" if any(mark in date.edtf for mark in "~%") else ""
-    return _joined(about, "uncertain" if date.uncertain else "")
+    return _joined(_("approximate") if is_about(date) else "", _("uncertain") if date.uncertain else "")
 
 
 def _joined(*notes: str) -> str:
@@ -125,7 +134,7 @@ def month_key(date: PartialDate) -> str:
 def _place(card: Card, year: Year) -> None:
     date, first = _date_of(card), card.event.sorts_on
     key = month_key(date)
-    days = _month(year, key, first).days if key else year.days
+    days = _month(year, key).days if key else year.days
     label = label_of(date, first=first)
     for day in days:
         if (day.label, day.note) == (label.label, label.note):
@@ -141,10 +150,10 @@ def _date_of(card: Card) -> PartialDate:
     return date
 
 
-def _month(year: Year, key: str, first: dt.date) -> Month:
+def _month(year: Year, key: str) -> Month:
     for month in year.months:
         if month.key == key:
             return month
-    month = Month(key, f"{MONTHS[first.month - 1]} {first.year}")
+    month = Month(key, date_in_words(parse_edtf(key)))
     year.months.append(month)
     return month

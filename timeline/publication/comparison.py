@@ -6,11 +6,29 @@ The verdicts compare wordings and nothing else: nothing is averaged, added up or
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.chronology import describe
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from timeline.matching import Claimed, DateVerdict, Verdict, count_of, dates_verdict, stances_apart, verdict_of
 from timeline.models import Citation, Claim
+from timeline.models.citation import MEASURES
+from timeline.models.dated import MODALITY_WORDS
+from timeline.models.words import date_in_words
 
-_UNITS = {"usd": "US dollars", "gbp": "Pounds sterling", "eur": "Euros"}
+_UNITS: dict[str, Promise] = {
+    "usd": gettext_lazy("US dollars"),
+    "gbp": gettext_lazy("Pounds sterling"),
+    "eur": gettext_lazy("Euros"),
+}
+_REMARKS: dict[str, Promise] = {
+    "same": gettext_lazy("Every source gives the same figure."),
+    "compatible wording": gettext_lazy("One number could fit every wording."),
+    "growing": gettext_lazy("A later report gives a larger toll."),
+    "differ": gettext_lazy("No number fits every wording."),
+    "different scope": gettext_lazy("An article gives several of these; they may count different people."),
+}
 
 
 @dataclass(frozen=True)
@@ -24,13 +42,7 @@ class Measure:
 
     @property
     def remark(self) -> str:
-        return {
-            "same": "Every source gives the same figure.",
-            "compatible wording": "One number could fit every wording.",
-            "growing": "A later report gives a larger toll.",
-            "differ": "No number fits every wording.",
-            "different scope": "An article gives several of these; they may count different people.",
-        }.get(self.verdict or "", "")
+        return str(_REMARKS.get(self.verdict or "", ""))
 
 
 @dataclass(frozen=True)
@@ -59,8 +71,13 @@ class Comparison:
     def dates_remark(self) -> str:
         """That no day fits, or that a date lies in another; nothing where all are the same."""
         if self.dates_verdict == "differ":
-            return "No day fits every one of them. None is preferred; each quote below shows its own."
-        return "They fit together; some sources are more precise than others." if self.dates else ""
+            return _("No day fits every one of them. None is preferred; each quote below shows its own.")
+        return _("They fit together; some sources are more precise than others.") if self.dates else ""
+
+    @property
+    def stances_in_words(self) -> list[str]:
+        """In small letters: they are adjectives, which no language here writes with capitals."""
+        return [str(MODALITY_WORDS[stance]).lower() for stance in self.stances]
 
 
 def compare(citations: Sequence[Citation]) -> Comparison:
@@ -69,7 +86,7 @@ def compare(citations: Sequence[Citation]) -> Comparison:
     verdict = dates_verdict([date for _, date in dated])
     told: dict[str, list[Citation]] = {}
     for citation, date in dated:
-        told.setdefault(describe(date), []).append(citation)
+        told.setdefault(date_in_words(date), []).append(citation)
     dates = tuple(DateTold(words, tuple(giving)) for words, giving in told.items())
     stances = stances_apart(citation.modality for citation in citations)
     return Comparison(_measures(citations), dates if len(dates) > 1 else (), verdict, stances)
@@ -88,4 +105,4 @@ def _measures(citations: Sequence[Citation]) -> tuple[Measure, ...]:
 
 
 def _name(measure: str) -> str:
-    return _UNITS.get(measure, measure.replace("_", " ").capitalize())
+    return str(_UNITS.get(measure) or capfirst(str(MEASURES.get(measure, measure.replace("_", " ")))))

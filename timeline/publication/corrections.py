@@ -13,6 +13,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.models import Event, Revision
 from timeline.models.event import PUBLIC_ID
@@ -24,7 +26,7 @@ from timeline.publication.selection import Parameters, read_alone
 PAGE_SIZE = 40
 LONGEST_CHAIN = 10
 """Merges of what was merged that are followed; one that goes on, or in a circle, counts as withdrawn."""
-WITHDRAWN = "An event that was withdrawn"
+WITHDRAWN = gettext_lazy("An event that was withdrawn")
 _CURSOR = re.compile(rf"(?P<revision>[0-9]{{1,15}})~(?P<public_id>{PUBLIC_ID.pattern})")
 
 
@@ -39,8 +41,12 @@ class Correction:
     survivor: Event | None
 
     @property
+    def is_named(self) -> bool:
+        return self.event.is_public or self.survivor is not None
+
+    @property
     def title(self) -> str:
-        return self.event.title if self.event.is_public or self.survivor else WITHDRAWN
+        return self.event.title if self.is_named else str(WITHDRAWN)
 
     @property
     def address(self) -> str:
@@ -121,7 +127,7 @@ def _correction(act: Act, event: Event, entry: HistoryEntry, survivor: Event | N
 def _survivors(events: Iterable[Event]) -> dict[int, Event]:
     """The public event at the end of each chain of merges, by the key of the first; one query for each further link."""
     ends = {event.pk: event.merged_into for event in events if event.merged_into}
-    for _ in range(LONGEST_CHAIN):
+    for _link in range(LONGEST_CHAIN):
         further = {event.merged_into_id for event in ends.values() if event.merged_into_id}
         if not further:
             break
@@ -136,7 +142,7 @@ def _read_cursor(parameters: Parameters) -> re.Match[str] | None:
         return None
     if match := _CURSOR.fullmatch(text):
         return match
-    message = "It does not name a place in this list; leave it out to begin with the newest."
+    message = _("It does not name a place in this list; leave it out to begin with the newest.")
     raise MalformedFilter("after", text, message, "")
 
 

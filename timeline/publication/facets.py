@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Count, F, QuerySet, When
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy
 
 from timeline import search
 from timeline.chronology import MODALITIES
 from timeline.models import Category
+from timeline.models.dated import MODALITY_WORDS
+from timeline.models.vocabulary import category_in_words
 from timeline.publication.filters import BY_PARAMETER, Named
 from timeline.publication.selection import Selection
 
@@ -19,7 +22,7 @@ OPTION_LIMIT = 6
 """Values of one facet that a page of the list shows, the most frequent ones; those chosen are shown always."""
 EVERY_LIMIT = 1000
 """Values that are shown of a facet alone."""
-DIFFER = "Sources differ"
+DIFFER = gettext_lazy("Sources differ")
 FACETS = ("category", "modality", "differ", "actor", "place", "source", "story")
 
 
@@ -61,19 +64,19 @@ def facet_of(parameter: str, selection: Selection, *, most: int = EVERY_LIMIT) -
     icons = _icons() if parameter == "category" else {}
     options = [Option(value, label, count, value in chosen, icons.get(value, "")) for value, label, count in rows]
     options.sort(key=lambda option: (not option.chosen, -option.count, option.label))
-    return Facet(parameter, BY_PARAMETER[parameter].label, tuple(options), more)
+    return Facet(parameter, str(BY_PARAMETER[parameter].label), tuple(options), more)
 
 
 def names_of(parameter: str, slugs: Iterable[str]) -> dict[str, str]:
     """The name of each slug; a slug that is on no list stands for itself."""
     slugs = list(slugs)
     if parameter in _COUNTED:
-        return {slug: DIFFER if parameter == "differ" else slug.capitalize() for slug in slugs}
+        return {slug: str(DIFFER if parameter == "differ" else MODALITY_WORDS[slug]) for slug in slugs}
     if not slugs:
         return {}
     each = BY_PARAMETER[parameter]
     assert isinstance(each, Named)
-    known = {row.slug.lower(): row.name for row in each.named(slugs)}
+    known = {row.slug.lower(): _label(parameter, row.name) for row in each.named(slugs)}
     return {slug: known.get(slug, slug) for slug in slugs}
 
 
@@ -94,19 +97,24 @@ def counted_names(parameter: str, selection: Selection, most: int) -> list[tuple
     ranked = told.alias(canonical=Lower(slug)).annotate(rank=chosen)
     counted = ranked.values_list("rank", slug, name).annotate(count=Count(event, distinct=True))
     listed = counted.filter(**{f"{slug}__isnull": False}).order_by("rank", "-count", name)
-    rows = [(slug.lower(), name, count) for _, slug, name, count in listed[: most + 1]]
+    rows = [(slug.lower(), _label(parameter, name), count) for _, slug, name, count in listed[: most + 1]]
     return [row for row in rows if (parameter, row[0]) != selection.about][:most]
+
+
+def _label(parameter: str, name: str) -> str:
+    """Categories are named in the language of the page, everything else by its one name."""
+    return category_in_words(name) if parameter == "category" else name
 
 
 def _stances(parameter: str, selection: Selection, most: int) -> list[tuple[str, str, int]]:
     events = selection.events(ignoring=[parameter]).annotate(stance=F(selection.column("modality")))
     counted = dict(events.values_list("stance").annotate(count=Count("pk")).order_by())
-    return [(value, value.capitalize(), counted[value]) for value in MODALITIES if counted.get(value)]
+    return [(value, str(MODALITY_WORDS[value]), counted[value]) for value in MODALITIES if counted.get(value)]
 
 
 def _differing(parameter: str, selection: Selection, most: int) -> list[tuple[str, str, int]]:
     count = selection.events(ignoring=[parameter]).filter(**{selection.column("sources_differ"): True}).count()
-    return [("yes", DIFFER, count)] if count else []
+    return [("yes", str(DIFFER), count)] if count else []
 
 
 def _icons() -> dict[str, str]:

@@ -11,20 +11,27 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from timeline import search
-from timeline.chronology import MODALITIES, ChronologyError, PartialDate, describe, parse_edtf
+from timeline.chronology import MODALITIES, ChronologyError, PartialDate, parse_edtf
 from timeline.models import Actor, Category, Citation, Event, Place, Publisher, Story
 from timeline.models.dated import overlapping
 from timeline.models.vocabulary import Named as NamedRow
+from timeline.models.words import date_in_words
 from timeline.publication.errors import MalformedFilter, shown
 from timeline.publication.knowledge import column, prefix
 from timeline.publication.moments import read_moment
 
 DEFAULT_SORT = "-date"
-SORTS = {"-date": "Newest first", "date": "Oldest first", "updated": "Recently changed"}
+SORTS = {"-date": _("Newest first"), "date": _("Oldest first"), "updated": _("Recently changed")}
 VALUES_LIMIT = 100
 """Different values of one repeatable parameter; more than any reader would tick."""
+_NO_FIRST_DAY = _("“{value}” is open, so it has no first day to count from.")
+_NO_LAST_DAY = _("“{value}” is open, so it has no last day to count from.")
 _SLUG = re.compile(r"[-\w]{1,120}")
 
 
@@ -39,7 +46,7 @@ class Filter(ABC):
     """One parameter. ``example`` is a right value, shown to whoever wrote a wrong one."""
 
     parameter: str
-    label: str
+    label: str | Promise
     example: str
     repeatable: bool = False
 
@@ -53,6 +60,12 @@ class Filter(ABC):
 
     def malformed(self, text: str, message: str) -> MalformedFilter:
         return MalformedFilter(self.parameter, text, message, self.example)
+
+    def date_of(self, text: str) -> PartialDate:
+        try:
+            return parse_edtf(text)
+        except ChronologyError as error:
+            raise self.malformed(text, gettext(error.sentence).format(**error.values)) from None
 
 
 @dataclass(frozen=True)
@@ -77,13 +90,10 @@ class Bound(Filter):
     is_start: bool = True
 
     def read(self, text: str) -> str:
-        try:
-            date = parse_edtf(text)
-        except ChronologyError as error:
-            raise self.malformed(text, str(error)) from None
+        date = self.date_of(text)
         if self.day_of(date) is None:
-            end = "first" if self.is_start else "last"
-            raise self.malformed(text, f"“{shown(text)}” is open, so it has no {end} day to count from.")
+            message = _NO_FIRST_DAY if self.is_start else _NO_LAST_DAY
+            raise self.malformed(text, str(message).format(value=shown(text)))
         return date.edtf
 
     def day_of(self, date: PartialDate) -> dt.date | None:
@@ -108,7 +118,8 @@ class Named(Filter):
 
     def read(self, text: str) -> str:
         if not _SLUG.fullmatch(text):
-            raise self.malformed(text, f"“{shown(text)}” is not a short name as it stands in an address.")
+            message = gettext("“{value}” is not a short name as it stands in an address.")
+            raise self.malformed(text, message.format(value=shown(text)))
         return text.lower()
 
     def named(self, slugs: Iterable[str]) -> QuerySet[NamedRow]:
@@ -126,7 +137,7 @@ class Named(Filter):
 class Stance(Filter):
     def read(self, text: str) -> str:
         if text.lower() not in MODALITIES:
-            raise self.malformed(text, f"“{shown(text)}” is none of {', '.join(MODALITIES)}.")
+            raise self.malformed(text, _none_of(text, MODALITIES))
         return text.lower()
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
@@ -139,7 +150,8 @@ class Differ(Filter):
 
     def read(self, text: str) -> str:
         if text.lower() != "yes":
-            raise self.malformed(text, f"“{shown(text)}” is not “yes”; leave it out for every event.")
+            message = gettext("“{value}” is not “yes”; leave it out for every event.")
+            raise self.malformed(text, message.format(value=shown(text)))
         return "yes"
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
@@ -149,12 +161,9 @@ class Differ(Filter):
 @dataclass(frozen=True)
 class AsOf(Filter):
     def read(self, text: str) -> str:
-        try:
-            date = parse_edtf(text)
-        except ChronologyError as error:
-            raise self.malformed(text, str(error)) from None
+        date = self.date_of(text)
         if date.precision != "day" or date.approximate:
-            raise self.malformed(text, f"{describe(date).capitalize()} is not one day.")
+            raise self.malformed(text, gettext("{date} is not one day.").format(date=capfirst(date_in_words(date))))
         return date.edtf
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
@@ -184,28 +193,33 @@ class Since(Filter):
 class Sort(Filter):
     def read(self, text: str) -> str:
         if text not in SORTS:
-            raise self.malformed(text, f"“{shown(text)}” is none of {', '.join(SORTS)}.")
+            raise self.malformed(text, _none_of(text, SORTS))
         return text
 
     def condition(self, values: tuple[str, ...], *, asof: dt.date | None) -> Q:
         return Q()
 
 
+def _none_of(text: str, values: Iterable[str]) -> str:
+    return gettext("“{value}” is none of {values}.").format(value=shown(text), values=", ".join(values))
+
+
 FILTERS: tuple[Filter, ...] = (
-    Words("q", "Search", "ceasefire talks"),
-    Bound("from", "From", "2023-10", is_start=True),
-    Bound("to", "To", "2023-11-24", is_start=False),
-    Named("category", "Category", "diplomacy", repeatable=True, names=Category, path="category"),
-    Stance("modality", "How it stands", "planned", repeatable=True),
-    Differ("differ", "Evidence", "yes"),
-    Named("actor", "Who", "united-nations", repeatable=True, names=Actor, path="actors"),
-    Named("place", "Where", "new-york", repeatable=True, names=Place, path="places"),
+    Words("q", _("Search"), "ceasefire talks"),
+    Bound("from", _("From"), "2023-10", is_start=True),
+    Bound("to", _("To"), "2023-11-24", is_start=False),
+    Named("category", _("Category"), "diplomacy", repeatable=True, names=Category, path="category"),
+    Stance("modality", _("How it stands"), "planned", repeatable=True),
+    Differ("differ", _("Evidence"), "yes"),
+    Named("actor", _("Who"), "united-nations", repeatable=True, names=Actor, path="actors"),
+    Named("place", _("Where"), "new-york", repeatable=True, names=Place, path="places"),
     Named(
-        "source", "Source", "reuters", repeatable=True, names=Publisher, path="article__publisher", from_citation=True
-    ),  # fmt: skip
-    Named("story", "Story", "israel-hamas-war", repeatable=True, names=Story, path="stories"),
-    AsOf("asof", "As known on", "2024-06-11"),
-    Since("since", "Changed since", "2024-06-11T08:00Z"),
-    Sort("sort", "Order", DEFAULT_SORT),
-)
+        "source", _("Source"), "reuters",
+        repeatable=True, names=Publisher, path="article__publisher", from_citation=True,
+    ),
+    Named("story", _("Story"), "israel-hamas-war", repeatable=True, names=Story, path="stories"),
+    AsOf("asof", _("As known on"), "2024-06-11"),
+    Since("since", _("Changed since"), "2024-06-11T08:00Z"),
+    Sort("sort", _("Order"), DEFAULT_SORT),
+)  # fmt: skip
 BY_PARAMETER = {each.parameter: each for each in FILTERS}

@@ -9,33 +9,59 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.chronology import describe, parse_edtf
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from timeline.chronology import parse_edtf
 from timeline.models import Actor, Article, Category, Claim, Event, Place, Revision, Story
-from timeline.models.vocabulary import Named
+from timeline.models.dated import MODALITY_WORDS
+from timeline.models.vocabulary import Named, category_in_words
+from timeline.models.words import date_in_words
 
 Row = Mapping[str, Any]
 
 PUBLISHED = Event.Status.PUBLISHED.value
-REDATED = "Date resolved anew from the article’s publication date"
-_ACTS = {
-    "accept": "Added from an article", "accept into": "Citation added", "edit": "Corrected", "publish": "Published",
-    "withdraw": "Withdrawn", "undo": "An earlier change was taken back",
-    "redate": REDATED, "edit figures": "Figures corrected", "remove citation": "Citation taken out",
-}  # fmt: skip
+REDATED = _("Date resolved anew from the article’s publication date")
+WITHDRAWN = _("Withdrawn")
+PUBLISHED_AGAIN = _("Published again")
+_ACTS: dict[str, Promise] = {
+    "accept": _("Added from an article"),
+    "accept into": _("Citation added"),
+    "edit": _("Corrected"),
+    "publish": _("Published"),
+    "withdraw": WITHDRAWN,
+    "undo": _("An earlier change was taken back"),
+    "redate": REDATED,
+    "edit figures": _("Figures corrected"),
+    "remove citation": _("Citation taken out"),
+}
+_MERGED_INTO = {True: _("Merged into “{event}”"), False: _("Merged into a draft")}
+_MERGED_WITH = {True: _("Merged with “{event}”"), False: _("Merged with a draft")}
+_SPLIT_AGAIN = {True: _("Split off “{event}” again"), False: _("Split off a draft again")}
+_SPLIT = {True: _("Split: “{event}” stands by itself"), False: _("Split: a draft stands by itself")}
 _BETWEEN = {"merge", "split"}
 """Acts between two events."""
 _LISTS: dict[str, type[Named]] = {"category_id": Category, "actors": Actor, "places": Place, "stories": Story}
-_SUMMARY = {True: "Summary added", False: "Summary removed"}
-_LABELS = {"category_id": "Category", "actors": "Who", "places": "Where", "stories": "Story"}
+_LABELS: dict[str, Promise] = {
+    "category_id": _("Category"),
+    "actors": _("Who"),
+    "places": _("Where"),
+    "stories": _("Story"),
+}
 
 
 @dataclass(frozen=True)
 class Change:
-    """``what`` changed from ``old`` to ``new``; both are empty where ``what`` says it all."""
+    """``what`` changed from ``old`` to ``new``; both are empty where ``what`` says it all.
+
+    ``quoted`` is True where they are words of the record, and not of the page.
+    """
 
     what: str
     old: str = ""
     new: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,8 +119,11 @@ class Names:
     lists: Mapping[str, Mapping[int, str]]
     events: Mapping[int, str]
 
+    def publisher(self, article: int | None) -> str:
+        return self.publishers.get(article or 0) or gettext("Unknown publisher")
+
     def of(self, field: str, keys: Iterable[int]) -> str:
-        return ", ".join(sorted(self.lists[field].get(key, "one since removed") for key in keys))
+        return ", ".join(sorted(self.lists[field].get(key, gettext("one since removed")) for key in keys))
 
 
 def history_of(event: Event) -> tuple[HistoryEntry, ...]:
@@ -161,7 +190,7 @@ def _entries(acts: list[Act], names: Names) -> Iterator[HistoryEntry]:
         if made:
             yield HistoryEntry(on, *_beginning(act, names), ())
         if not public and act.publishes:
-            yield HistoryEntry(on, _ACTS["publish"], "" if made else act.revision.reason, ())
+            yield HistoryEntry(on, act_in_words("publish"), "" if made else act.revision.reason, ())
         elif public and changes:
             yield HistoryEntry(on, *_told(act, changes, names))
         public = public or act.publishes
@@ -176,19 +205,18 @@ def _begins_public(acts: list[Act]) -> bool:
 def _beginning(act: Act, names: Names) -> tuple[str, str]:
     """Where the event came from: an article, or another event, which is named with the reason if readers saw it."""
     if act.revision.act != "split":
-        return _ACTS["accept"], ""
+        return act_in_words("accept"), ""
     if act.after.get("status") != PUBLISHED:
-        return "Split from another event", ""
-    return f"Split from “{names.events[_partner(act)]}”", act.revision.reason
+        return gettext("Split from another event"), ""
+    return gettext("Split from “{event}”").format(event=names.events[_partner(act)]), act.revision.reason
 
 
 def _told(act: Act, changes: tuple[Change, ...], names: Names) -> tuple[str, str, tuple[Change, ...]]:
     """The act in words, its reason and the rest of its changes: one that says it all stands for the act itself."""
     revision = act.revision
     if revision.act in _BETWEEN and (partner := _partner(act)):
-        rest = tuple(change for change in changes if change.what not in ("Withdrawn", "Published again"))
-        named = f"“{names.events[partner]}”" if _is_known(act, partner) else "a draft"
-        return _between(act, named), revision.reason, rest
+        rest = tuple(change for change in changes if change.what not in (WITHDRAWN, PUBLISHED_AGAIN))
+        return _between(act, names.events[partner] if _is_known(act, partner) else ""), revision.reason, rest
     saying = revision.act in ("accept into", "publish", "withdraw", "remove citation")
     if saying and changes and not (changes[0].old or changes[0].new):
         return changes[0].what, revision.reason, changes[1:]
@@ -196,10 +224,12 @@ def _told(act: Act, changes: tuple[Change, ...], names: Names) -> tuple[str, str
 
 
 def _between(act: Act, partner: str) -> str:
-    """A merge or split as one of its two events sees it."""
-    if act.revision.act == "merge":
-        return f"Merged {'into' if act.after.get('merged_into_id') else 'with'} {partner}"
-    return f"Split off {partner} again" if act.before.get("merged_into_id") else f"Split: {partner} stands by itself"
+    """A merge or split as one of its two events sees it; ``partner`` is the other’s title, empty for a draft."""
+    if act.revision.act != "merge":
+        phrase = _SPLIT_AGAIN if act.before.get("merged_into_id") else _SPLIT
+    else:
+        phrase = _MERGED_INTO if act.after.get("merged_into_id") else _MERGED_WITH
+    return str(phrase[bool(partner)]).format(event=partner)
 
 
 def _is_known(act: Act, event: int) -> bool:
@@ -221,7 +251,7 @@ def _partner(act: Act) -> int:
 
 def act_in_words(act: str) -> str:
     """An act without words of its own is written as it is kept."""
-    return _ACTS.get(act, act.replace("_", " ").capitalize())
+    return str(_ACTS.get(act) or act.replace("_", " ").capitalize())
 
 
 def _changes(act: Act, names: Names) -> Iterator[Change]:
@@ -230,8 +260,8 @@ def _changes(act: Act, names: Names) -> Iterator[Change]:
     for change in act.citations:
         yield from _of_citation(change, names, redates=redates)
     if act.figures:
-        publisher = names.publishers.get(act.revision.article_id or 0, "Unknown publisher")
-        yield Change(f"Figures of {publisher}", _figures(act.figures, "before"), _figures(act.figures, "after"))
+        what = gettext("Figures of {publisher}").format(publisher=names.publisher(act.revision.article_id))
+        yield Change(what, _figures(act.figures, "before"), _figures(act.figures, "after"))
     if before and after:
         yield from _of_event(before, after, names)
 
@@ -240,46 +270,55 @@ def _of_event(before: Row, after: Row, names: Names) -> Iterator[Change]:
     if status := _status(before["status"], after["status"]):
         yield Change(status)
     if before["title"] != after["title"]:
-        yield Change("Title", f"“{before['title']}”", f"“{after['title']}”")
+        old, new = (gettext("“{words}”").format(words=row["title"]) for row in (before, after))
+        yield Change(gettext("Title"), old, new, quoted=True)
     if before["edtf"] != after["edtf"]:
-        yield Change("Date", _edtf_in_words(before["edtf"]), _edtf_in_words(after["edtf"]))
+        yield Change(gettext("Date"), _edtf_in_words(before["edtf"]), _edtf_in_words(after["edtf"]))
     if before["modality"] != after["modality"]:
-        yield Change("How it stands", before["modality"], after["modality"])
+        old, new = (str(MODALITY_WORDS[row["modality"]]).lower() for row in (before, after))
+        yield Change(gettext("How it stands"), old, new)
     if before["summary"] != after["summary"]:
-        yield Change("Summary changed" if before["summary"] and after["summary"] else _SUMMARY[bool(after["summary"])])
+        yield Change(_summary(before["summary"], after["summary"]))
     yield from _of_lists(before, after, names)
 
 
 def _of_citation(change: Row, names: Names, *, redates: bool) -> Iterator[Change]:
     before, after = change["before"], change["after"]
-    publisher = names.publishers.get((after or before)["article_id"], "Unknown publisher")
+    publisher = names.publisher((after or before)["article_id"])
     if before is None:
-        yield Change(f"Citation added: {publisher}")
+        yield Change(gettext("Citation added: {publisher}").format(publisher=publisher))
     elif after is None:
-        yield Change(f"Citation taken out: {publisher}")
+        yield Change(gettext("Citation taken out: {publisher}").format(publisher=publisher))
     elif redates and before["edtf"] != after["edtf"]:
-        yield Change(f"Quote of {publisher}", _edtf_in_words(before["edtf"]), _edtf_in_words(after["edtf"]))
+        what = gettext("Quote of {publisher}").format(publisher=publisher)
+        yield Change(what, _edtf_in_words(before["edtf"]), _edtf_in_words(after["edtf"]))
 
 
 def _figures(changes: Iterable[Row], side: str) -> str:
     rows = [change[side] for change in changes if change[side]]
     columns = ("measure", "value", "high", "qualifier")
-    return ", ".join(str(Claim(**{name: row[name] for name in columns})) for row in rows) or "none"
+    return ", ".join(str(Claim(**{name: row[name] for name in columns})) for row in rows) or gettext("none")
 
 
 def _of_lists(before: Row, after: Row, names: Names) -> Iterator[Change]:
     for field, label in _LABELS.items():
         old, new = (_keys(row, field) for row in (before, after))
         if old != new:
-            yield Change(label, names.of(field, old) or "none", names.of(field, new) or "none")
+            yield Change(str(label), names.of(field, old) or gettext("none"), names.of(field, new) or gettext("none"))
 
 
 def _status(before: str, after: str) -> str:
     if before == after:
         return ""
     if after == PUBLISHED:
-        return "Published again" if before == Event.Status.WITHDRAWN.value else "Published"
-    return "Withdrawn" if after == Event.Status.WITHDRAWN.value else "No longer published"
+        return str(PUBLISHED_AGAIN) if before == Event.Status.WITHDRAWN.value else gettext("Published")
+    return str(WITHDRAWN) if after == Event.Status.WITHDRAWN.value else gettext("No longer published")
+
+
+def _summary(before: str, after: str) -> str:
+    if before and after:
+        return gettext("Summary changed")
+    return gettext("Summary added") if after else gettext("Summary removed")
 
 
 def _keys(row: Row, field: str) -> list[int]:
@@ -292,7 +331,8 @@ def _names(acts: list[Act]) -> Names:
     lists = {}
     for field, model in _LISTS.items():
         keys = {key for row in rows for key in _keys(row, field)}
-        lists[field] = dict(model._default_manager.filter(pk__in=keys).values_list("pk", "name")) if keys else {}
+        rows_of = model._default_manager.filter(pk__in=keys).values_list("pk", "name") if keys else ()
+        lists[field] = {pk: category_in_words(name) if model is Category else name for pk, name in rows_of}
     partners = {_partner(act) for act in acts if act.revision.act in _BETWEEN}
     events = dict(Event.objects.filter(pk__in=partners).values_list("pk", "title")) if partners else {}
     articles = {row["article_id"] for act in acts for change in act.citations for row in _states(change)}
@@ -302,4 +342,4 @@ def _names(acts: list[Act]) -> Names:
 
 
 def _edtf_in_words(edtf: str) -> str:
-    return describe(parse_edtf(edtf) if edtf else None)
+    return date_in_words(parse_edtf(edtf) if edtf else None)

@@ -7,7 +7,10 @@ ISO 8601 and RFC 3339.
 import datetime as dt
 import re
 
-from timeline.chronology import day, describe
+from django.utils.translation import gettext as _
+
+from timeline.chronology import day
+from timeline.models.words import date_in_words
 from timeline.publication.errors import shown
 
 # A plus sign that was not escaped arrives as a space.
@@ -23,21 +26,23 @@ def read_moment(text: str) -> tuple[str, dt.datetime]:
     match = _MOMENT.fullmatch(text)
     if match is None:
         if _MOMENT.fullmatch(f"{text}Z"):
-            raise ValueError(f"“{shown(text)}” does not say in which time zone; write Z behind it for UTC.")
-        raise ValueError(f"“{shown(text)}” is neither a day nor a moment.")
+            message = _("“{value}” does not say in which time zone; write Z behind it for UTC.")
+            raise ValueError(message.format(value=shown(text)))
+        raise ValueError(_("“{value}” is neither a day nor a moment.").format(value=shown(text)))
     sign = "-" if match["sign"] in ("-", "−") else "+"
     offset = f"{sign}{match['offset']}" if match["offset"] else "+00:00"
     try:
         moment = dt.datetime.fromisoformat(f"{match['day']}T{match['time'] or '00:00'}{offset}").astimezone(dt.UTC)
     except (ValueError, OverflowError):
-        raise ValueError(f"“{shown(text)}” names a day or an hour that does not exist.") from None
+        message = _("“{value}” names a day or an hour that does not exist.")
+        raise ValueError(message.format(value=shown(text))) from None
     return (match["day"] if not match["time"] else _written(moment)), moment
 
 
 def moment_in_words(text: str) -> str:
     """“11 June 2024” for a day, “11 June 2024, 08:00 UTC” for a moment."""
-    _, moment = read_moment(text)
-    words = describe(day(moment.date()))
+    moment = read_moment(text)[1]
+    words = date_in_words(day(moment.date()))
     return words if "T" not in text else f"{words}, {_clock(moment)} UTC"
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from timeline import search
-from timeline.chronology import describe
 from timeline.models import Event
 from timeline.models.event import EventQuerySet
 from timeline.publication.knowledge import retold, with_edition
@@ -28,7 +27,7 @@ class Neighbour:
 
     @property
     def date_in_words(self) -> str:
-        return describe(self.event.date) if self.event.date else "undated"
+        return self.event.date_in_words
 
 
 @dataclass(frozen=True)

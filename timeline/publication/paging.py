@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from timeline.models import Event
 from timeline.models.event import PUBLIC_ID, EventQuerySet
@@ -110,7 +111,7 @@ def _ordering(column: str, *, descending: bool) -> tuple[str, str]:
 
 
 def _decode(text: str, parameter: str, *, sort: str) -> Cursor:
-    key, _, public_id = text.partition(_SEPARATOR)
+    key, _separator, public_id = text.partition(_SEPARATOR)
     if key == UNDATED and (not public_id or PUBLIC_ID.fullmatch(public_id)):
         return Cursor(None, public_id)
     try:
@@ -118,7 +119,7 @@ def _decode(text: str, parameter: str, *, sort: str) -> Cursor:
     except ValueError:
         place = None
     if place is None or not PUBLIC_ID.fullmatch(public_id):
-        message = "It does not name a place in this list; leave it out to begin with the first page."
+        message = _("It does not name a place in this list; leave it out to begin with the first page.")
         raise MalformedFilter(parameter, text, message, "")
     return Cursor(place, public_id, backwards=parameter == "before")
 

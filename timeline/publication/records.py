@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from django.db.models import Count, Q, QuerySet
 
-from timeline.chronology import describe, parse_edtf
-from timeline.chronology.wording import weekday_name
+from timeline.chronology import parse_edtf
 from timeline.models import Article, Citation, Edition, Event, Publisher, Story
+from timeline.models.words import date_in_words, weekday_in_words
 from timeline.publication.cards import Card, card_of
 from timeline.publication.chronology_view import month_key
 from timeline.publication.excerpt import Passage, in_context, passages_of
@@ -37,7 +37,7 @@ class EventRecord:
     def weekday(self) -> str:
         date = self.event.date
         exact = date is not None and date.precision == "day" and not date.approximate
-        return weekday_name(date.earliest) if date and exact and date.earliest else ""
+        return weekday_in_words(date.earliest) if date and exact and date.earliest else ""
 
     @property
     def month(self) -> str:
@@ -45,7 +45,7 @@ class EventRecord:
 
     @property
     def month_in_words(self) -> str:
-        return describe(parse_edtf(self.month)) if self.month else ""
+        return date_in_words(parse_edtf(self.month)) if self.month else ""
 
     @property
     def first_report(self) -> dt.date | None:

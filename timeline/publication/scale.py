@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.dateformat import format as in_format
 from django.utils.translation import gettext as _
 
-from timeline.chronology import describe, interval, parse_edtf
+from timeline.chronology import interval, parse_edtf
+from timeline.models.words import date_in_words
 from timeline.publication.spread import Spread
 
 BARS = 24
@@ -95,5 +96,5 @@ SCALES = (DAY, MONTH, Scale(3), *(Scale(12 * years) for years in (1, 2, 5, 10, 2
 def in_words(start: str, end: str) -> str:
     """“June 2024”, “January–March 2024”, “since 7 October 2023”: EDTF values of both ends, empty where it is open."""
     if start == end:
-        return describe(parse_edtf(start))
-    return describe(interval(*(parse_edtf(text) if text else None for text in (start, end))))
+        return date_in_words(parse_edtf(start))
+    return date_in_words(interval(*(parse_edtf(text) if text else None for text in (start, end))))

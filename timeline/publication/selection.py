@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from timeline.chronology import parse_edtf
 from timeline.models import Citation, Event
@@ -187,8 +188,8 @@ class Selection:
     def _check_period(self) -> None:
         start, end = self.first("from"), self.first("to")
         if start and end and not _in_order(start, end):
-            message = f"The period begins ({start}) after it ends ({end}); write the earlier date in “from”."
-            raise MalformedFilter("from", start, message, end)
+            message = _("The period begins ({start}) after it ends ({end}); write the earlier date in “from”.")
+            raise MalformedFilter("from", start, message.format(start=start, end=end), end)
 
 
 def subject_path(parameter: str, slug: str) -> str:
@@ -214,10 +215,11 @@ def read_alone(parameter: str, parameters: Parameters) -> str:
 def _read(each: Filter, given: list[str]) -> tuple[str, ...]:
     texts = dict.fromkeys(text.strip() for text in given if text.strip())
     if len(texts) > VALUES_LIMIT:
-        raise each.malformed(f"{len(texts)} values", f"No more than {VALUES_LIMIT} values can be asked for at once.")
+        message = _("No more than {limit} values can be asked for at once.").format(limit=VALUES_LIMIT)
+        raise each.malformed(_("{number} values").format(number=len(texts)), message)
     values = tuple(sorted({value for value in map(each.read, texts) if value}))
     if len(values) > 1 and not each.repeatable:
-        raise each.malformed(" and ".join(values), "It is given more than once; write it once.")
+        raise each.malformed(_(" and ").join(values), _("It is given more than once; write it once."))
     return values
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.models import Article, Event
+from timeline.models.words import number_in_digits
 from timeline.publication.cards import Card
 from timeline.publication.records import ArticleRecord, EventRecord
 from timeline.publication.timeline import TimelinePage
@@ -78,7 +79,8 @@ def shared_event(record: EventRecord, *, site: str) -> Shared:
 def shared_timeline(page: TimelinePage, *, name: str, site: str) -> Shared:
     """The picture is the site's, or that of the subject of the page (``name``), whatever the filters."""
     set_ = ", ".join(chip.value for chip in page.chips)
-    counted = ngettext("%(count)s event", "%(count)s events", page.counts.total) % {"count": f"{page.counts.total:,}"}
+    words = {"count": number_in_digits(page.counts.total)}
+    counted = ngettext("%(count)s event", "%(count)s events", page.counts.total) % words
     articles = _from_articles(page.counts.articles)
     told = f"{counted} {articles}. {_claim()}"
     title = name or site
@@ -104,14 +106,14 @@ def list_picture(name: str = "", *, site: str) -> Picture:
 
 def _reported(card: Card) -> str:
     """“Reported by 3 articles”, or “Confirmed by” where two origins or more agree."""
-    words = {"count": f"{card.articles:,}"}
+    words = {"count": number_in_digits(card.articles)}
     if card.confirmed:
         return ngettext("Confirmed by %(count)s article", "Confirmed by %(count)s articles", card.articles) % words
     return ngettext("Reported by %(count)s article", "Reported by %(count)s articles", card.articles) % words
 
 
 def _from_articles(count: int) -> str:
-    return ngettext("from %(count)s article", "from %(count)s articles", count) % {"count": f"{count:,}"}
+    return ngettext("from %(count)s article", "from %(count)s articles", count) % {"count": number_in_digits(count)}
 
 
 def _claim() -> str:

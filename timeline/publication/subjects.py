@@ -138,7 +138,7 @@ def cited_articles(publisher: NamedRow) -> QuerySet[Article]:
 def _related(selection: Selection) -> tuple[Related, ...]:
     carried = f"?{selection.query}" if selection.query else ""
     return tuple(
-        Related(BY_PARAMETER[parameter].label, name, count, f"{subject_path(parameter, slug)}{carried}")
+        Related(str(BY_PARAMETER[parameter].label), name, count, f"{subject_path(parameter, slug)}{carried}")
         for parameter in ("actor", "place")
         for slug, name, count in counted_names(parameter, selection, RELATED_SHOWN)
     )

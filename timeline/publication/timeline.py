@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy
 
 from timeline import search
 from timeline.models import Edition
@@ -19,10 +20,11 @@ from timeline.publication.selection import Parameters, Selection, Subject
 UNDATED_SHOWN = 5
 """Undated events below the first page of dated ones; the rest has pages of its own."""
 _DIRECTIONS = {
-    "-date": ("Newer", "Older"),
-    "date": ("Earlier", "Later"),
-    "updated": ("Later changed", "Earlier changed"),
+    "-date": (gettext_lazy("Newer events"), gettext_lazy("Older events")),
+    "date": (gettext_lazy("Earlier events"), gettext_lazy("Later events")),
+    "updated": (gettext_lazy("Later changed events"), gettext_lazy("Earlier changed events")),
 }
+_AMONG_UNDATED = (gettext_lazy("Dated events"), gettext_lazy("More undated events"))
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ class TimelinePage:
 
     @property
     def sorts(self) -> dict[str, str]:
-        return SORTS
+        return {value: str(label) for value, label in SORTS.items()}
 
 
 def timeline_page(parameters: Parameters, *, subject: Subject | None = None) -> TimelinePage:
@@ -172,7 +174,7 @@ def _pages(selection: Selection, cursor: Cursor | None, counts: Counts) -> tuple
 
 def _turns(selection: Selection, page: Page, *, among_undated: bool) -> tuple[Turn | None, Turn | None]:
     """Links to the page before and the page after; among the undated, back leads to the first page."""
-    back, on = ("Dated", "More undated") if among_undated else _DIRECTIONS[selection.sort]
+    back, on = (str(label) for label in (_AMONG_UNDATED if among_undated else _DIRECTIONS[selection.sort]))
     newer = older = None
     if among_undated:
         newer = Turn(back, 0, selection.address())

@@ -18,11 +18,6 @@ COUNTED: dict[str, Promise] = {
     "all undated events": ngettext_lazy("All %(count)s undated event", "All %(count)s undated events", "number"),
     "more event shown": ngettext_lazy("%(count)s more event shown.", "%(count)s more events shown.", "number"),
     "event to come": ngettext_lazy("%(count)s further event to come.", "%(count)s further events to come.", "number"),
-    "event in no bar": ngettext_lazy(
-        "%(count)s event known only to a longer span, in no bar",
-        "%(count)s events known only to a longer span, in no bar",
-        "number",
-    ),
     "event told later": ngettext_lazy(
         "%(count)s event that rests on later or undated articles alone is left out.",
         "%(count)s events that rest on later or undated articles alone are left out.",

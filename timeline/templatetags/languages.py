@@ -9,7 +9,10 @@ from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override
+
+from timeline.models.vocabulary import Named
 
 register = template.Library()
 
@@ -29,6 +32,13 @@ def recorded(words: object, language: str = "") -> object:
     """Words of a record inside a sentence of the page: marked as of their language if that is another."""
     attribute = lang(language)
     return format_html("<span{}>{}</span>", attribute, words) if attribute else words
+
+
+@register.filter
+def named(row: Named) -> SafeString:
+    """The name of an actor, a place, a story or a category, marked as of the record’s language unless it is not."""
+    attribute = lang() if row.label == row.name else ""
+    return format_html("<bdi{}>{}</bdi>", attribute, row.label)
 
 
 @register.simple_tag(takes_context=True)

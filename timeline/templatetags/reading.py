@@ -7,17 +7,19 @@ from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from timeline.publication.cards import reference_in_words, rule_in_words
+from timeline.models import Citation
+from timeline.publication import cards
+from timeline.publication.derivation import against_in_words, explanation_in_words, read_in_words
 from timeline.publication.reading import Reading
 from timeline.publication.records import is_sample, web_link
 from timeline.templatetags.counts import COUNTED
+from timeline.templatetags.languages import recorded
 
 register = template.Library()
 register.filter("web_link", web_link)
 register.filter("is_sample", is_sample)
-register.filter("reference_in_words", reference_in_words)
-register.filter("rule_in_words", rule_in_words)
 
 
 @register.simple_tag
@@ -37,7 +39,7 @@ def in_digits(count: int) -> str:
 @register.filter
 def counted(count: int, what: str) -> str:
     """``{{ 1|counted:"event" }}`` is “1 event”; which words there are is said in ``timeline.templatetags.counts``."""
-    return COUNTED[what.partition(",")[0]] % {"number": count, "count": in_digits(count)}
+    return COUNTED[what] % {"number": count, "count": in_digits(count)}
 
 
 @register.simple_tag(takes_context=True)
@@ -53,3 +55,30 @@ def marked(text: str, reading: Reading) -> SafeString:
     ends = [0, *(end for _, end in spans)]
     shown = ((text[end:start], text[start:stop]) for end, (start, stop) in zip(ends, spans, strict=False))
     return format_html("{}{}", format_html_join("", '{}<mark class="hit">{}</mark>', shown), text[ends[-1] :])
+
+
+@register.filter
+def reference_in_words(citation: Citation) -> object:
+    words = cards.reference_in_words(citation)
+    if words != citation.reference:
+        return words
+    return in_page_language(words, against_in_words(words))
+
+
+@register.filter
+def rule_in_words(citation: Citation) -> object:
+    words = cards.rule_in_words(citation)
+    return in_page_language(words, read_in_words(words))
+
+
+@register.filter
+def explained(explanation: str) -> object:
+    """How a date came about, or why there is none."""
+    return in_page_language(explanation, explanation_in_words(explanation))
+
+
+def in_page_language(kept: str, said: str | None) -> object:
+    """What is said of words that are kept in English; else the words themselves, marked as what they are."""
+    if not kept or get_language() == settings.LANGUAGE_CODE:
+        return kept
+    return recorded(kept) if said is None else said

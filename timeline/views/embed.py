@@ -61,7 +61,7 @@ def embed_timeline(request: ReaderRequest) -> HttpResponse:
 @framed
 def embed_subject(request: ReaderRequest, kind: str, slug: str) -> HttpResponse:
     subject, row = named_subject(kind, slug)
-    return _list(request, subject=subject, name=row.name)
+    return _list(request, subject=subject, name=row.label)
 
 
 @require_safe

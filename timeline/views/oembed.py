@@ -80,7 +80,7 @@ def _list(request: ReaderRequest, asked: dict[str, list[str]], parameter: str = 
     if parameter and row is None:
         raise Http404("No published event names this.")
     page = timeline_page(asked.items(), subject=(parameter, row.slug) if row else None)
-    return timeline_sharing(request, page, name=row.name if row else "", url=absolute(request, page.address))
+    return timeline_sharing(request, page, name=row.label if row else "", url=absolute(request, page.address))
 
 
 def _event(request: ReaderRequest, asked: dict[str, list[str]], public_id: str) -> Sharing:

@@ -29,7 +29,7 @@ def site_card(request: ReaderRequest) -> HttpResponse:
 
 @require_safe
 def subject_card(request: ReaderRequest, kind: str, slug: str) -> HttpResponse:
-    return _shown(request, list_picture(named_subject(kind, slug)[1].name, site=settings.SITE_NAME))
+    return _shown(request, list_picture(named_subject(kind, slug)[1].label, site=settings.SITE_NAME))
 
 
 @require_safe

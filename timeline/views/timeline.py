@@ -64,7 +64,7 @@ def _show(request: ReaderRequest, *, row: NamedRow | None, subject: Subject | No
         "head": head_of(row, page.selection) if row and not fragment else None,
         "place": "" if row else "timeline",
         "canonical": canonical,
-        "sharing": timeline_sharing(request, page, name=row.name if row else "", url=canonical),
+        "sharing": timeline_sharing(request, page, name=row.label if row else "", url=canonical),
     }
     return page_or_fragment(request, "timeline/timeline.html", context, address=page.address)
 
