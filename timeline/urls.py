@@ -8,7 +8,7 @@ from timeline.views.about import about_data, shortcuts
 from timeline.views.articles import article, source_list
 from timeline.views.corrections import corrections, corrections_feed
 from timeline.views.dossier import dossier
-from timeline.views.embed import embed_event, embed_subject, embed_timeline
+from timeline.views.embed import embed_code, embed_event, embed_subject, embed_timeline
 from timeline.views.events import event, event_citation
 from timeline.views.exports import timeline_json
 from timeline.views.facets import facet
@@ -44,6 +44,7 @@ pages = i18n_patterns(
     path("corrections/", corrections, name="corrections"),
     path("about/data/", about_data, name="about_data"),
     path("about/shortcuts/", shortcuts, name="shortcuts"),
+    path("embed/code/", embed_code, name="embed_code"),
     path("embed/", embed_timeline, name="embed"),
     path("embed/e/<str:public_id>/", embed_event, name="embed_event"),
     path("embed/<str:kind>/<slug:slug>/", embed_subject, name="embed_subject"),

@@ -1,29 +1,21 @@
-// Copy buttons: <button data-copy="address" hidden>. Without a script they stay hidden, and the link beside them does.
-// With data-verbatim, what is copied is no address but the text as it stands. The words are those of the script element.
-(() => {
-  const words = document.currentScript.dataset;
-  const show = (part) => part.querySelectorAll("button[data-copy][hidden]").forEach((button) => { button.hidden = false; });
-  const say = (button, told) => {
-    const label = button.querySelector("[data-label]");
-    label.dataset.label ||= label.textContent;
-    label.textContent = told;
-    setTimeout(() => { label.textContent = label.dataset.label; }, 2000);
-  };
-  const copy = async (button) => {
-    const verbatim = "verbatim" in button.dataset;
-    const copied = verbatim ? button.dataset.copy : new URL(button.dataset.copy, document.baseURI).href;
-    try {
-      await navigator.clipboard.writeText(copied);
-      say(button, words.copied);
-    } catch {
-      window.prompt(verbatim ? words.text : words.address, copied);
-    }
-  };
+// What a copy button does: <button data-copy="address">; with data-verbatim, what is copied is no address but the text as
+// it stands.
+const { copied, text, address } = document.querySelector("script[data-copy]").dataset;
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("button[data-copy]");
-    if (button) copy(button);
-  });
-  document.addEventListener("htmx:afterSettle", () => show(document));
-  show(document);
-})();
+const say = (button) => {
+  const label = button.querySelector("[data-label]");
+  label.dataset.label ||= label.textContent;
+  label.textContent = copied;
+  setTimeout(() => { label.textContent = label.dataset.label; }, 2000);
+};
+
+export const copy = async (button) => {
+  const verbatim = "verbatim" in button.dataset;
+  const wanted = verbatim ? button.dataset.copy : new URL(button.dataset.copy, document.baseURI).href;
+  try {
+    await navigator.clipboard.writeText(wanted);
+    say(button);
+  } catch {
+    window.prompt(verbatim ? text : address, wanted);
+  }
+};

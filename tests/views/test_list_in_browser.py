@@ -147,7 +147,7 @@ def test_keys_go_through_the_list_open_evidence_copy_and_search(page: Page) -> N
     page.keyboard.press("o")
     expect(first.locator(".evidence")).not_to_have_attribute("open", "")
     page.keyboard.press("c")
-    expect(page.locator("#announcement")).to_have_text("Link copied")
+    expect(page.locator("#announcement")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == first.locator(".permalink").evaluate("link => link.href")
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()

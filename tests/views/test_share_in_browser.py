@@ -69,7 +69,7 @@ def to_copy(page: Page, address: str) -> str:
 def test_frame_as_copied_shows_the_view_elsewhere_and_takes_its_height(
     page: Page, live_server: Any, elsewhere: Callable[[str], str], heard: list[str]
 ) -> None:
-    html = to_copy(page, "/?category=diplomacy")
+    html = to_copy(page, "/embed/code/?category=diplomacy")
     page.goto(elsewhere(f'{html}<script src="{live_server.url}/static/js/embed-host.js"></script>'))
     frame = page.frame_locator("iframe")
     expect(frame.get_by_role("heading", name="Assault begins")).to_be_visible()
@@ -172,7 +172,7 @@ def test_html_of_the_frame_is_copied_as_it_stands(page: Page, axe: Axe, event: E
     for address in ("/", event.get_absolute_url()):
         page.set_viewport_size({"width": 360, "height": 740})
         page.goto(address)
-        page.get_by_text("Show it on your own page").click()
+        page.get_by_text("Show it on your own page").first.click()
         assert axe(page) == []
         page.get_by_role("button", name="Copy the HTML").click()
         expect(page.get_by_role("button", name="Copied")).to_be_visible()

@@ -181,6 +181,11 @@ class Selection:
         """Where the same events stand on paper."""
         return self.address_at("dossier")
 
+    @property
+    def embed_code_address(self) -> str:
+        """Where the HTML is offered that shows the same events on another site."""
+        return self.address_at("embed_code")
+
     def address_at(self, name: str) -> str:
         """The same events under another address; what a page is about becomes a filter like any other."""
         return f"{reverse(name)}?{self.view}" if self.view else reverse(name)

@@ -18,7 +18,7 @@ from timeline.publication.paging import PAGE_SIZE, UNDATED, Cursor, Page, encode
 from timeline.publication.selection import Parameters, Selection, Subject
 
 UNDATED_SHOWN = 5
-"""Undated events below the first page of dated ones; the rest has pages of its own."""
+"""Undated events below dated ones that all stand on one page; the rest, or all below a longer list, has its own pages."""
 _DIRECTIONS = {
     "-date": (gettext_lazy("Newer events"), gettext_lazy("Older events")),
     "date": (gettext_lazy("Earlier events"), gettext_lazy("Later events")),
@@ -80,6 +80,11 @@ class TimelinePage:
     @cached_property
     def overview(self) -> Overview:
         return overview_of(self.selection)
+
+    @property
+    def tells_of_undated(self) -> bool:
+        """True if there is a section of undated events, be it only to lead to them."""
+        return bool(self.undated or self.undated_page.after)
 
     @property
     def batch_size(self) -> int:
@@ -169,7 +174,8 @@ def _pages(selection: Selection, cursor: Cursor | None, counts: Counts) -> tuple
     page = page_of(dated, selection=selection, cursor=cursor, total=counts.dated)
     if cursor is not None or not counts.undated:
         return page, nothing
-    return page, undated_page(undated, cursor=None, size=UNDATED_SHOWN, total=counts.undated)
+    shown = 0 if page.after else UNDATED_SHOWN
+    return page, undated_page(undated, cursor=None, size=shown, total=counts.undated)
 
 
 def _turns(selection: Selection, page: Page, *, among_undated: bool) -> tuple[Turn | None, Turn | None]:

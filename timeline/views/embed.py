@@ -24,8 +24,9 @@ from timeline.publication.selection import Subject
 from timeline.publication.timeline import TimelinePage, Turn
 from timeline.views.events import Door, reached
 from timeline.views.requests import ReaderRequest
-from timeline.views.sharing import embed_path, named_subject
+from timeline.views.sharing import embed_path, named_subject, timeline_sharing
 from timeline.views.site import absolute
+from timeline.views.timeline import malformed_filter
 
 View = Callable[..., HttpResponse]
 _KEPT = "public, max-age=60"
@@ -55,6 +56,17 @@ def framed(view: View) -> Callable[..., HttpResponseBase]:
 @framed
 def embed_timeline(request: ReaderRequest) -> HttpResponse:
     return _list(request)
+
+
+@require_safe
+def embed_code(request: ReaderRequest) -> HttpResponse:
+    """The HTML to paste for a filtered view; the page itself cannot be framed."""
+    try:
+        page = timeline_page(request.GET.lists())
+    except MalformedFilter as malformed:
+        return malformed_filter(request, malformed, path=request.path)
+    sharing = timeline_sharing(request, page, name="", url=absolute(request, page.address))
+    return render(request, "embed/code.html", {"page": page, "sharing": sharing})
 
 
 @require_safe
