@@ -35,8 +35,11 @@ _QUIET = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallb
 
 @dataclass(frozen=True)
 class Load:
-    """A first load. ``bytes`` by kind, headers and all, as they came over the wire; ``answered`` (the first byte), the
-    first contentful ``paint`` and ``interactive`` in ms; ``heap`` in MB and ``nodes`` with the garbage collected."""
+    """A first load. ``bytes`` by kind as they came over the wire, and those of all headers.
+
+    ``answered`` (the first byte), the first contentful ``paint`` and ``interactive`` in ms; ``heap`` in MB and ``nodes``
+    with the garbage collected.
+    """
 
     bytes: dict[str, int]
     answered: float
@@ -166,11 +169,16 @@ def _received(session: CDPSession) -> Counter[str]:
     kinds: dict[str, str] = {}
     received: Counter[str] = Counter()
 
-    def answered(event: dict[str, str]) -> None:
-        kinds[event["requestId"]] = KINDS.get(event["type"], "rest")
+    heads: Counter[str] = Counter()
 
-    def finished(event: dict[str, int]) -> None:
-        received[kinds.get(str(event["requestId"]), "rest")] += int(event["encodedDataLength"])
+    def answered(event: dict[str, Any]) -> None:
+        kinds[event["requestId"]] = KINDS.get(event["type"], "rest")
+        heads[event["requestId"]] = int(event["response"]["encodedDataLength"])
+
+    def finished(event: dict[str, Any]) -> None:
+        head = heads[event["requestId"]]
+        received[kinds.get(event["requestId"], "rest")] += int(event["encodedDataLength"]) - head
+        received["headers"] += head
 
     session.on("Network.responseReceived", answered)
     session.on("Network.loadingFinished", finished)

@@ -32,10 +32,11 @@ def verdict(name: str, value: float, limit: float, *, form: str = ".2f", strictl
 
 
 def weight(loads: Mapping[str, Sequence[Load]], *, few: int, many: int) -> None:
-    print("\nFirst load, kB over the wire with headers, gzip")
-    print(f"{'':32}{'HTML':>8}{'CSS':>8}{'JS':>8}{'rest':>8}{'HTML+CSS+JS':>14}")
+    print("\nFirst load, kB over the wire, gzip")
+    print(f"{'':32}{'HTML':>8}{'CSS':>8}{'JS':>8}{'rest':>8}{'headers':>9}{'HTML+CSS+JS':>14}")
     for name, runs in loads.items():
         kinds = "".join(f"{_kilo(runs, kind):8.1f}" for kind in ("HTML", "CSS", "JS", "rest"))
+        kinds += f"{_kilo(runs, 'headers'):9.1f}"
         print(f"{name:32}{kinds}{median(each.first for each in runs) / 1000:14.1f}")
     heaviest = {number: median(each.first for each in loads[ours(number)]) / 1000 for number in (few, many)}
     print(verdict(f"kB with {many:,} events", heaviest[many], WEIGHT / 1000, form=".1f"))
