@@ -37,8 +37,8 @@ _QUIET = "() => new Promise((done) => requestIdleCallback(() => requestIdleCallb
 class Load:
     """A first load. ``bytes`` by kind as they came over the wire, and those of all headers.
 
-    ``answered`` (the first byte), the first contentful ``paint`` and ``interactive`` in ms; ``heap`` in MB and ``nodes``
-    with the garbage collected.
+    ``answered`` (the first byte), the first contentful ``paint`` and ``interactive`` in ms; ``heap`` in MB and
+    the ``nodes`` with the garbage collected.
     """
 
     bytes: dict[str, int]

@@ -18,7 +18,7 @@ from timeline.publication.paging import PAGE_SIZE, UNDATED, Cursor, Page, encode
 from timeline.publication.selection import Parameters, Selection, Subject
 
 UNDATED_SHOWN = 5
-"""Undated events below dated ones that all stand on one page; the rest, or all below a longer list, has its own pages."""
+"""Undated events below dated ones that stand on one page; all others, or all below a longer list, have own pages."""
 _DIRECTIONS = {
     "-date": (gettext_lazy("Newer events"), gettext_lazy("Older events")),
     "date": (gettext_lazy("Earlier events"), gettext_lazy("Later events")),
