@@ -56,6 +56,15 @@ def test_event_shows_its_record_and_every_citation(client: Client) -> None:
         assert part in html
 
 
+def test_event_names_each_publisher_once_under_its_title(client: Client) -> None:
+    event = factories.event("Council votes")
+    for each in ("Envoys left.", "Envoys are back."):
+        factories.cite(event, factories.article(each, by="Harbour Gazette"), each)
+    html = client.get(event.get_absolute_url()).content.decode()
+    reported = html.partition('<p class="reported">')[2].partition("</p>")[0]
+    assert reported.partition(": ")[2] == "<bdi>The Sample Wire</bdi>, <bdi>Harbour Gazette</bdi>"
+
+
 @pytest.mark.parametrize("slug", ["", "an-older-title/", "%00/", "%F0%9F%98%80/", "x" * 500 + "/"])
 def test_event_under_a_wrong_slug_leads_to_the_right_one_with_its_query(client: Client, slug: str) -> None:
     event = factories.event("Vote")

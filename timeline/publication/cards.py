@@ -80,6 +80,11 @@ class Card:
         return self.origins > 1 and not self.comparison.differs
 
     @property
+    def publishers(self) -> list[str]:
+        """Who reports it, each once, the first to report it first."""
+        return list(dict.fromkeys(each.citation.article.publisher_name for each in self.evidence))
+
+    @property
     def evidence_shown(self) -> tuple[Evidence, ...]:
         return self.evidence[:QUOTES_SHOWN]
 

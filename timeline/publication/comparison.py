@@ -18,9 +18,9 @@ from timeline.models.dated import MODALITY_WORDS
 from timeline.models.words import date_in_words
 
 _UNITS: dict[str, Promise] = {
-    "usd": gettext_lazy("US dollars"),
-    "gbp": gettext_lazy("Pounds sterling"),
-    "eur": gettext_lazy("Euros"),
+    "usd": gettext_lazy("In US dollars"),
+    "gbp": gettext_lazy("In pounds sterling"),
+    "eur": gettext_lazy("In euros"),
 }
 _REMARKS: dict[str, Promise] = {
     "same": gettext_lazy("Every source gives the same figure."),
