@@ -112,7 +112,7 @@ def test_frame_of_a_list_turns_its_pages_within(
     page: Page, live_server: Any, elsewhere: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("timeline.publication.paging.PAGE_SIZE", 2)
-    page.goto(elsewhere(to_copy(page, "/?sort=date")))
+    page.goto(elsewhere(to_copy(page, "/embed/code/?sort=date")))
     frame = page.frame_locator("iframe")
     frame.get_by_role("link", name="Later events").click()
     expect(frame.get_by_role("heading", name="Talks continue")).to_be_visible()
