@@ -122,7 +122,8 @@ def axe(context: BrowserContext) -> Callable[[Page], list[str]]:
     """
 
     def violations(page: Page) -> list[str]:
-        page.evaluate(AXE_SCRIPT)
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
         options = {"runOnly": RULES, "resultTypes": ["violations"]}
         found = page.evaluate("options => axe.run(document, options)", options)["violations"]
         return [

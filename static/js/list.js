@@ -54,8 +54,12 @@ const follow = () => {
 // What was followed is gone with the part that it belonged to: reading goes on at the head of what came.
 const keepFocus = ({ target }) => {
   if (document.activeElement !== document.body) return;
-  if (target.id === "results") document.getElementById("results-title")?.focus({ preventScroll: true });
-  else if (target.matches("fieldset")) target.querySelector("input").focus();
+  if (target.id === "results") {
+    const title = document.getElementById("results-title");
+    title?.focus({ preventScroll: true });
+    // A pointer's reader stays where she is; one who goes by keys must see where.
+    if (title?.matches(":focus-visible")) title.scrollIntoView({ block: "nearest" });
+  } else if (target.matches("fieldset")) target.querySelector("input").focus();
 };
 
 document.addEventListener("click", (event) => { if (event.target.closest("[data-more]")) automatic = 0; });

@@ -67,25 +67,6 @@ def addresses(event: Event) -> list[str]:
     ]
 
 
-def test_pages_have_no_accessibility_fault_in_any_state(page: Page, axe: Axe, events: Event) -> None:
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        for address in [*addresses(events), "/?from=2023-13", "/nowhere"]:
-            page.goto(address)
-            page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-            assert axe(page) == [], (address, scheme)
-
-
-@pytest.mark.parametrize("width", [320, 360, 768, 1440])
-def test_pages_never_scroll_sideways(page: Page, axe: Axe, events: Event, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    for address in addresses(events):
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-        assert width != 360 or axe(page) == [], address
-
-
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_timeline_on_load_has_its_first_headline_in_view(page: Page, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})

@@ -122,21 +122,6 @@ def test_frame_of_a_list_turns_its_pages_within(
     expect(frame.get_by_role("heading", name="Assault begins")).to_have_count(0)
 
 
-def test_frame_has_no_accessibility_fault_and_never_scrolls_sideways(page: Page, axe: Axe, event: Event) -> None:
-    event.refresh_from_db()
-    gone = factories.event("Gone", status="withdrawn")
-    addresses = ["/embed/", f"/embed/e/{event.public_id}/", f"/embed/e/{gone.public_id}/", "/embed/?from=x",
-                 "/embed/e/22222222/", "/embed/?q=nothing", f"/embed/e/{event.public_id}/?asof=2024-06-11"]  # fmt: skip
-    for width in (320, 360, 1440):
-        page.set_viewport_size({"width": width, "height": 740})
-        for theme in ("light", "dark"):
-            for address in addresses:
-                page.goto(f"{address}{'&' if '?' in address else '?'}theme={theme}")
-                page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-                assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
-                assert axe(page) == [], (address, width, theme)
-
-
 def test_frame_without_javascript_shows_its_evidence(page_without_javascript: Page, event: Event) -> None:
     page = page_without_javascript
     page.goto(f"/embed/e/{event.public_id}/")

@@ -76,12 +76,6 @@ def test_timeline_of_any_length_costs_the_same_queries(client: Client, address: 
     assert few <= 36
 
 
-@pytest.mark.parametrize("number", [1, 30])
-def test_timeline_at_a_length_costs_a_bounded_number_of_queries(client: Client, number: int) -> None:
-    make(number)
-    assert queries(client, "/") <= 26
-
-
 def test_timeline_of_the_sample_stays_small_and_cheap(client: Client) -> None:
     call_command("load_sample", verbosity=0)
     assert len(gzip.compress(client.get("/").content)) < 35_000

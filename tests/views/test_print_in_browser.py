@@ -1,0 +1,68 @@
+"""Does paper carry what the screen unfolds: every quote and address, and no control?"""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.views.one_of_everything import Everything, one_of_everything
+
+pytestmark = pytest.mark.django_db(transaction=True)
+A4 = {"width": 673, "height": 1000}
+"""CSS pixels between the margins of 16 mm."""
+PRINTED = """() => [...document.querySelectorAll("blockquote, .notes > ol > li > p:first-child, .excerpt mark")]
+  .filter((each) => !each.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })
+    || !each.getBoundingClientRect().height)
+  .map((each) => each.innerText.slice(0, 60))"""
+CONTROLS = """() => [...document.querySelectorAll(
+  "button, input, select, textarea, .theme, .skip, .masthead nav, .colophon nav, .crumb, .pager")]
+  .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().height > 1)
+  .map((each) => each.outerHTML.slice(0, 120))"""
+ADDRESSES = """() => [...document.querySelectorAll("a, h3, h4, figcaption, .permalink")]
+  .map((each) => getComputedStyle(each, "::after").content + " " + each.innerText).join(" ")"""
+
+
+@pytest.fixture(autouse=True)
+def everything() -> Everything:
+    return one_of_everything()
+
+
+def on_paper(page: Page, address: str) -> None:
+    page.set_viewport_size(A4)
+    page.emulate_media(media="print")
+    page.goto(address)
+
+
+def test_no_page_prints_a_control_hides_a_quote_or_overflows(page: Page, everything: Everything) -> None:
+    wrong = {}
+    for address in [*everything.lists, *everything.records, *everything.frames]:
+        if "/report/" in address or address.startswith("/filters/"):
+            continue  # forms: nothing else is on them
+        on_paper(page, address)
+        wrong[address] = [*page.evaluate(CONTROLS), *page.evaluate(PRINTED)]
+        if page.evaluate("document.documentElement.scrollWidth") > A4["width"]:
+            wrong[address].append("overflows")
+    assert {address: found for address, found in wrong.items() if found} == {}
+
+
+def test_list_prints_each_quote_with_its_address(page: Page) -> None:
+    on_paper(page, "/?category=conflict")
+    assert page.locator(".evidence[open]").count() == 0
+    told = page.evaluate(ADDRESSES)
+    assert "/articles/" in told and "#q-" in told
+    assert len(page.pdf(format="A4", prefer_css_page_size=True)) > 10_000
+
+
+def test_event_prints_its_own_address_and_that_of_every_quote_and_article(page: Page, everything: Everything) -> None:
+    on_paper(page, everything.event.get_absolute_url())
+    told = page.evaluate(ADDRESSES)
+    origin = page.evaluate("location.origin")
+    wanted = [f"{origin}{everything.event.get_absolute_url()}"]
+    for citation in everything.event.citations.select_related("article"):
+        wanted += [f"{origin}{citation.get_absolute_url()}", citation.article.url]
+    assert [address for address in wanted if address not in told] == []
+
+
+def test_dossier_prints_every_quote_as_a_note_with_its_addresses(page: Page) -> None:
+    on_paper(page, "/dossier/?category=conflict")
+    notes = page.locator(".notes > ol > li")
+    assert "Some 1,200 died." in " ".join(notes.all_inner_texts())
+    assert all("/articles/" in each for each in notes.all_inner_texts())
