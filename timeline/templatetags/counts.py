@@ -17,6 +17,9 @@ COUNTED: dict[str, Promise] = {
     "undated": ngettext_lazy("%(count)s undated", "%(count)s undated", "number"),
     "all undated events": ngettext_lazy("All %(count)s undated event", "All %(count)s undated events", "number"),
     "more event shown": ngettext_lazy("%(count)s more event shown.", "%(count)s more events shown.", "number"),
+    "event of the whole": ngettext_lazy(
+        "%(count)s event: see the whole timeline", "%(count)s events: see the whole timeline", "number"
+    ),
     "event to come": ngettext_lazy("%(count)s further event to come.", "%(count)s further events to come.", "number"),
     "event told later": ngettext_lazy(
         "%(count)s event that rests on later or undated articles alone is left out.",
