@@ -97,6 +97,7 @@ def test_event_its_article_its_dossier_and_the_other_language_are_reached(page_w
     expect(page.locator("h1")).not_to_have_text("Assault begins")
     page.locator(".crumb a").click()
     expect(page.locator("#results-title")).to_contain_text("2 events")
+    page.locator("#results").get_by_text("Share", exact=True).click()
     page.get_by_role("link", name="Print dossier").click()
     expect(page.locator(".matter")).to_have_count(2)
     page.goto("/?category=conflict")
