@@ -50,7 +50,7 @@ def _kilo(runs: Sequence[Load], kind: str) -> float:
 
 def interactive(loads: Mapping[str, Sequence[Load]], *, shown: int, peer: str) -> None:
     medians = {name: median(each.interactive for each in runs) for name, runs in loads.items()}
-    print(f"\nInteractive with {shown} events, ms, at {at(DESK)}")
+    print(f"\nInteractive with {shown} events (of which this project shows a first page), ms, at {at(DESK)}")
     heads = f"{'1st byte':>10}{'1st paint':>11}{'interactive':>13}{'fastest':>9}{'slowest':>9}"
     print(f"{'':32}{heads}{'of TimelineJS':>15}{'heap MB':>9}{'nodes':>8}")
     for name, runs in loads.items():

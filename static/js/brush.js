@@ -1,7 +1,7 @@
 // Drag over the bars of the overview (a finger: over their dates); or press Shift and an arrow, then Enter.
 (() => {
   const one = (query) => document.querySelector(query);
-  const barOf = (event) => event.target.closest(".histogram li");
+  const barOf = (event) => event.target.closest?.(".histogram li");
   const on = (name, act) => document.addEventListener(name, act);
   let bars, start, dragging, period;
 

@@ -1,4 +1,4 @@
-// "/" searches, "j" and "k" go on and back, "o" opens the evidence, "c" copies the link, "?" tells.
+// "j" and "k" go on and back, "o" opens the evidence, "c" copies the link, "?" tells.
 const KEY = "shortcuts";
 const { help, copied, address } = document.querySelector("script[data-keys]").dataset;
 
@@ -16,12 +16,6 @@ const go = (step) => {
   next?.scrollIntoView({ block: "center" });
 };
 
-const search = () => {
-  const field = document.getElementById("q");
-  field?.closest("details")?.setAttribute("open", "");
-  field?.focus();
-};
-
 const copy = async () => {
   const link = current()?.querySelector(".permalink") || document.querySelector(".record-head .permalink");
   if (!link) return;
@@ -36,7 +30,9 @@ const copy = async () => {
 let dialog;
 const tell = async () => {
   if (!dialog) {
-    const page = new DOMParser().parseFromString(await (await fetch(help)).text(), "text/html");
+    const answer = await fetch(help).catch(() => ({}));
+    if (!answer.ok || document.querySelector("[data-switch]")) return location.assign(help);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     dialog = document.createElement("dialog");
     dialog.append(document.adoptNode(page.getElementById("shortcuts")));
     dialog.setAttribute("aria-label", dialog.querySelector("h1").textContent);
@@ -48,7 +44,6 @@ const tell = async () => {
 };
 
 const acts = {
-  "/": search,
   j: () => go(1),
   k: () => go(-1),
   o: () => current()?.querySelector(".evidence").toggleAttribute("open"),
@@ -65,10 +60,4 @@ export const offer = (part) => {
   place.hidden = false;
 };
 
-export const press = (event) => {
-  const act = Object.hasOwn(acts, event.key) && acts[event.key];
-  if (!act || !enabled() || dialog?.open || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("select, textarea, [contenteditable], input:not([type=checkbox], [type=radio])")) return;
-  event.preventDefault();
-  act();
-};
+export const press = (key) => acts[key]?.();

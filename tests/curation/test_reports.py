@@ -80,6 +80,13 @@ def test_report_of_a_quote_of_another_event_or_of_a_draft_is_refused():
         file(factories.event(status="draft"))
 
 
+def test_report_sent_again_with_an_address_keeps_the_address():
+    event = factories.event()
+    first = file(event, kind="date", words="")
+    again = file(event, kind="date", words="", contact="reader@paper.example")
+    assert again == first and Report.objects.get().contact == "reader@paper.example"
+
+
 def test_report_sent_twice_within_an_hour_is_one():
     event = factories.event()
     citation = event.citations.get()

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests import factories
+from timeline.publication.facets import facet_of
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +43,10 @@ def test_values_of_no_list_are_not_found_and_a_malformed_filter_is_named(
     client: Client, address: str, status: int
 ) -> None:
     assert client.get(address).status_code == status
+
+
+def test_every_value_says_when_even_that_is_not_every_one(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(facet_of.__kwdefaults__, "most", 3)
+    for headers in ({}, {"HX-Request": "true"}):
+        html = client.get("/filters/actor/", headers=headers).content.decode()
+        assert html.count('name="actor"') == 3 and "There are more." in html and 'hx-get=""' not in html

@@ -157,6 +157,12 @@ def test_keys_go_through_the_list_open_evidence_copy_and_search(page: Page) -> N
     expect(page.get_by_role("searchbox")).to_have_value("jk?")
 
 
+def test_search_key_pressed_first_leaves_the_next_letters_to_the_field(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.type("/jok")
+    expect(page.get_by_role("searchbox")).to_have_value("jok")
+
+
 def test_keys_are_told_of_and_can_be_turned_off(page: Page, axe: Axe) -> None:
     page.goto("/")
     page.keyboard.press("?")

@@ -53,7 +53,7 @@ def file_report(
         report = _drafted(event, citation, kind=kind, words=words.strip(), contact=contact.strip(), now=now)
         report.reporter = _reporter(address, now)
         if twin := _twin_of(report, address, now):
-            return twin
+            return _with_contact(twin, report.contact)
         _check_limits(event, address, now)
         report.save()
     return report
@@ -138,6 +138,14 @@ def _twin_of(report: Report, address: str, now: dt.datetime) -> Report | None:
     """The same report of the same reader that waits already. Other words make it another: nothing said is lost."""
     same = Report.objects.open().filter(event=report.event, citation=report.citation_id, kind=report.kind)
     return same.filter(words=report.words, **_recent(address, now)).first()
+
+
+def _with_contact(twin: Report, contact: str) -> Report:
+    """Sent again to be answered: the address that was given last is kept."""
+    if contact and contact != twin.contact:
+        twin.contact = contact
+        twin.save(update_fields=["contact"])
+    return twin
 
 
 def _check_limits(event: Event, address: str, now: dt.datetime) -> None:

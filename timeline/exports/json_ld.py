@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from timeline.chronology import PartialDate, parse_edtf
@@ -26,7 +27,8 @@ Absolute = Callable[[str], str]
 
 def render(record: EventRecord, shared: Shared, *, url: str, image: str, absolute: Absolute) -> dict[str, Any]:
     """``url`` is the canonical address of the page, ``image`` that of its picture."""
-    event, site = record.event, {"@type": "Organization", "name": shared.picture.site, "url": absolute("/")}
+    event, home = record.event, absolute(reverse("timeline"))
+    site = {"@type": "Organization", "name": shared.picture.site, "url": home}
     told = {
         "@context": "https://schema.org",
         "@type": "Article",

@@ -11,10 +11,11 @@ from django.db.models.functions import Coalesce
 
 from timeline.models import Citation, Event
 from timeline.models.event import EventQuerySet
-from timeline.publication.cards import Card, Reading, cards_of, with_evidence
+from timeline.publication.cards import Card, cards_of, with_evidence
 from timeline.publication.chips import Chip, chips_of
 from timeline.publication.excerpt import Quote
 from timeline.publication.knowledge import retold
+from timeline.publication.reading import Reading
 from timeline.publication.selection import Parameters, Selection
 from timeline.publication.timeline import Counts, counts_of
 

@@ -36,7 +36,7 @@ class Hits:
         words = list(self._words(text))
         found: list[tuple[int, int]] = []
         for number in range(len(words)):
-            length = max((len(term.words) for term in self._terms if self._is_at(term, words[number:])), default=0)
+            length = max((len(term.words) for term in self._terms if self._is_at(term, words, number)), default=0)
             if length:
                 start, end = words[number][0], words[number + length - 1][1]
                 if found and start < found[-1][1]:
@@ -71,8 +71,8 @@ class Hits:
                 yield start, end, self._stem(word) if word.startswith(self._initials) else ""
 
     @staticmethod
-    def _is_at(term: Term, words: list[tuple[int, int, str]]) -> bool:
-        stems = [stem for _, _, stem in words[: len(term.words)]]
+    def _is_at(term: Term, words: list[tuple[int, int, str]], number: int) -> bool:
+        stems = [stem for _, _, stem in words[number : number + len(term.words)]]
         *first, last = term.words
         if len(stems) < len(term.words) or stems[:-1] != first:
             return False

@@ -17,8 +17,8 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Edition, Event
 from timeline.publication import MalformedFilter, timeline_page
-from timeline.publication.cards import Reading
 from timeline.publication.chronology_view import in_one_column, ungrouped
+from timeline.publication.reading import Reading
 from timeline.publication.records import EventRecord, event_record
 from timeline.publication.selection import Subject
 from timeline.publication.timeline import TimelinePage, Turn
@@ -41,7 +41,7 @@ def framed(view: View) -> Callable[..., HttpResponseBase]:
             response = view(request, *args, **kwargs)
         except Http404:
             response = render(request, "embed/absent.html", _dress(request), status=404)
-        response["Cache-Control"] = _KEPT
+        response.headers.setdefault("Cache-Control", _KEPT)
         return response
 
     @wraps(view)

@@ -101,7 +101,8 @@ def _event(request: ReaderRequest, asked: dict[str, list[str]], public_id: str) 
 
 
 def _refusal(message: str, *, status: int) -> HttpResponse:
-    return HttpResponse(f"{message}\n", content_type="text/plain; charset=utf-8", status=status)
+    headers = {"Access-Control-Allow-Origin": "*"}
+    return HttpResponse(f"{message}\n", content_type="text/plain; charset=utf-8", status=status, headers=headers)
 
 
 def _pixels(request: ReaderRequest, name: str) -> int | None:

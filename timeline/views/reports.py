@@ -63,7 +63,7 @@ class ReportForm(forms.ModelForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(private=True, no_cache=True)
 def report(request: ReaderRequest, public_id: str) -> HttpResponse:
-    """The form; posted, it is filed under what the event has become, so that nothing typed is lost."""
+    """The form; posted after a merge, it is filed under the event that it became."""
     event = standing(public_id)
     if request.method != "POST" and event.public_id != public_id:
         return moved(request, _address(event))
