@@ -116,3 +116,4 @@ def test_undated_events_beyond_a_few_have_pages_of_their_own() -> None:
     rest = page(every.older.address)
     shown = {card.event.title for card in (*every.undated, *rest.undated)}
     assert (len(rest.undated), len(shown), rest.older) == (5, PAGE_SIZE + 5, None)
+    assert rest.newer and (rest.newer.address, rest.newer.count) == (first.all_undated_address, PAGE_SIZE)

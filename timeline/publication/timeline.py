@@ -24,6 +24,7 @@ _DIRECTIONS = {
     "date": (gettext_lazy("Earlier events"), gettext_lazy("Later events")),
     "updated": (gettext_lazy("Later changed events"), gettext_lazy("Earlier changed events")),
 }
+_FIRST_UNDATED = gettext_lazy("First undated events")
 _AMONG_UNDATED = (gettext_lazy("Dated events"), gettext_lazy("More undated events"))
 
 
@@ -179,10 +180,12 @@ def _pages(selection: Selection, cursor: Cursor | None, counts: Counts) -> tuple
 
 
 def _turns(selection: Selection, page: Page, *, among_undated: bool) -> tuple[Turn | None, Turn | None]:
-    """Links to the page before and the page after; among the undated, back leads to the first page."""
+    """Links to the page before and the page after; among the undated, back leads to their first page, then out."""
     back, on = (str(label) for label in (_AMONG_UNDATED if among_undated else _DIRECTIONS[selection.sort]))
     newer = older = None
-    if among_undated:
+    if among_undated and page.before:
+        newer = Turn(str(_FIRST_UNDATED), page.before, selection.address(after=UNDATED))
+    elif among_undated:
         newer = Turn(back, 0, selection.address())
     elif page.before and page.before <= PAGE_SIZE:
         newer = Turn(back, page.before, selection.address())
