@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from timeline import search
 from timeline.models import Article, Citation, Event
 from timeline.models.vocabulary import Named as NamedRow
 from timeline.publication.facets import counted_names
@@ -106,7 +107,8 @@ def public_rows(parameter: str) -> QuerySet[NamedRow]:
     naming: QuerySet = Event.objects.published()
     if each.from_citation:
         naming = Citation.objects.filter(event__status=Event.Status.PUBLISHED)
-    return each.names._default_manager.filter(Exists(naming.filter(**{each.path: OuterRef("pk")})))
+    named = naming.filter(**{f"{each.path}__isnull": False}).order_by().values(each.path).distinct()
+    return each.names._default_manager.filter(search.among("pk", named))
 
 
 def counted_rows(parameter: str, *, holding: str = "") -> QuerySet[NamedRow]:
