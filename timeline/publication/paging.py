@@ -16,7 +16,7 @@ from timeline.publication.errors import MalformedFilter
 from timeline.publication.knowledge import retold
 from timeline.publication.selection import Parameters, Selection
 
-PAGE_SIZE = 12
+PAGE_SIZE = 10
 UNDATED = "undated"
 """Cursor of the list of undated events, alone or before the public id of the last one shown."""
 _SEPARATOR = "~"
