@@ -13,6 +13,12 @@ from timeline.publication.chronology_view import label_of
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def one_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of the events below."""
+    monkeypatch.setattr("timeline.publication.paging.PAGE_SIZE", 40)
+
+
 def outline(query: str = "") -> list[str]:
     """Every heading and label of the list, one line each, in the order of the page."""
     lines = []
