@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.templatetags.counts import COUNTED
+from timeline.publication.counts import COUNTED
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*.html") if "admin" not in path.parts)

@@ -53,7 +53,7 @@ def test_place_in_view_carries_the_view_on() -> None:
     place = place_in_view(named("Second"), selection("category=conflict&sort=date"))
     assert place.later and place.is_filtered
     assert place.later.address == f"{named('Fourth').get_absolute_url()}?category=conflict&sort=date"
-    assert place.later.date_in_words == "4 June 2024"
+    assert place.later.event.date_in_words == "4 June 2024"
 
 
 def test_place_in_view_of_an_event_outside_it_is_that_in_the_whole_timeline() -> None:
@@ -76,7 +76,7 @@ def test_way_back_leads_to_the_page_that_begins_with_the_event(title: str, query
 def test_neighbours_of_an_undated_event_are_undated() -> None:
     ordered = sorted((named("Some day"), named("Other day")), key=lambda event: event.public_id)
     place = place_in_view(ordered[1], selection())
-    assert place.earlier and place.earlier.event == ordered[0] and place.earlier.date_in_words == "undated"
+    assert place.earlier and place.earlier.event == ordered[0] and place.earlier.event.date_in_words == "undated"
     assert place.later is None
 
 

@@ -27,9 +27,9 @@ MODELS: dict[str, type[models.Model]] = {
     for model in (Article, Mention, Event, Citation, Claim, Apart, Report, Publisher, Category, Actor, Place, Story)
 }
 VOCABULARY = {"publisher", "category", "actor", "place", "story"}
-UNWATCHED = {"updated_at", "changed_at", "sources_differ", "text", "words", *Report.PRIVATE}
-"""Fields neither compared nor put back: what follows from an act, what never changes, such as an article's text, and
-what a reader was promised will be erased."""
+UNWATCHED = {"updated_at", "changed_at", "sources_differ", "text"}
+"""Fields neither compared nor put back: what follows from an act, or never changes, such as an article's text. A model
+may name more of its own."""
 
 
 class Milliseconds(DjangoJSONEncoder):
@@ -43,10 +43,11 @@ class Milliseconds(DjangoJSONEncoder):
 
 def snapshot(row: models.Model) -> dict[str, Any]:
     """Every stored field of the row by name, in JSON's types; many-to-many fields as sorted lists of keys."""
+    unwatched = UNWATCHED.union(getattr(row, "UNWATCHED", ()))
     fields = {
         field.attname: field.value_from_object(row)
         for field in row._meta.concrete_fields
-        if not field.generated and field.name not in UNWATCHED and not field.primary_key
+        if not field.generated and field.name not in unwatched and not field.primary_key
     }
     for relation in row._meta.many_to_many:
         fields[relation.name] = sorted(getattr(row, relation.name).values_list("pk", flat=True))

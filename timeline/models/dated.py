@@ -17,6 +17,7 @@ MODALITY_CHOICES = [
     ("conditional", _("Conditional")),
     ("denied", _("Denied")),
 ]
+NOT_HAPPENED = ("planned", "conditional", "denied")
 MODALITY_WORDS = dict(MODALITY_CHOICES)
 """How an event stands, in the language of the page."""
 
@@ -59,6 +60,11 @@ class Dated(models.Model):
     @property
     def date_in_words(self) -> str:
         return date_in_words(self.date)
+
+    @property
+    def stance(self) -> str:
+        """“Planned”, “Conditional” or “Denied” for what has not happened; else nothing."""
+        return str(MODALITY_WORDS[self.modality]) if self.modality in NOT_HAPPENED else ""
 
     @property
     def precision_in_words(self) -> str:

@@ -43,8 +43,8 @@ class Report(models.Model):
         RESOLVED = "resolved", "Resolved"
         DISMISSED = "dismissed", "Dismissed"
 
-    PRIVATE: ClassVar = ("contact", "reporter")
-    """Fields that are erased, so that no revision may keep them."""
+    UNWATCHED: ClassVar = ("words", "contact", "reporter")
+    """Fields that no revision keeps: what the reader wrote stays as it is, and who they are is erased."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="reports")
     citation = models.ForeignKey(

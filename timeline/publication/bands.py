@@ -10,12 +10,10 @@ from dataclasses import dataclass, replace
 from timeline.publication.scale import DAY, MONTH, Scale, in_words
 from timeline.publication.spread import Spread
 
-BANDS = 6
-LANES = 3
+BANDS, LANES = 6, 3
+"""The most that are drawn, so that the overview stays low."""
 LANE = 14
-"""The most bands and lanes drawn, so that the overview stays low; height of a lane in pixels."""
-
-
+"""Pixels of its height."""
 THINNEST = 0.5
 """Hundredths that a band of however few days among however many years is wide."""
 

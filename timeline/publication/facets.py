@@ -109,8 +109,8 @@ def _label(parameter: str, name: str) -> str:
 
 
 def _stances(parameter: str, selection: Selection, most: int) -> list[tuple[str, str, int]]:
-    events = selection.events(ignoring=[parameter]).annotate(stance=F(selection.column("modality")))
-    counted = dict(events.values_list("stance").annotate(count=Count("pk")).order_by())
+    events = selection.events(ignoring=[parameter]).annotate(standing=F(selection.column("modality")))
+    counted = dict(events.values_list("standing").annotate(count=Count("pk")).order_by())
     return [(value, str(MODALITY_WORDS[value]), counted[value]) for value in MODALITIES if counted.get(value)]
 
 

@@ -25,10 +25,6 @@ class Neighbour:
     address: str
     shared: tuple[str, ...] = ()
 
-    @property
-    def date_in_words(self) -> str:
-        return self.event.date_in_words
-
 
 @dataclass(frozen=True)
 class PlaceInView:
@@ -54,7 +50,7 @@ def place_in_view(event: Event, selection: Selection) -> PlaceInView:
     ``event`` is worded as on that day. At most five queries.
     """
     if selection.filters_set and not selection.events().filter(pk=event.pk).exists():
-        selection = Selection().with_(asof=selection.first("asof"))
+        selection = selection.bare
     rows = with_edition(selection.undated() if event.is_undated else selection.dated(), selection.asof)
     earlier = next(iter(_beyond(rows, event, selection, descending=True, most=1)), None)
     later = next(iter(_beyond(rows, event, selection, descending=False, most=1)), None)
@@ -71,7 +67,7 @@ def related_to(event: Event, selection: Selection) -> tuple[Neighbour, ...]:
     if event.is_undated:
         return ()
     names = _names(event)
-    near = _near(event, Selection().with_(asof=selection.first("asof")))
+    near = _near(event, selection.bare)
     shared = {other.pk: names & _names(other) for other in near}
     frequency = Counter(name for each in shared.values() for name in each)
     weight = {pk: sum(1 / frequency[name] for name in each) for pk, each in shared.items()}

@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.models import Article, Event
-from timeline.models.words import number_in_digits
 from timeline.publication.cards import Card
+from timeline.publication.counts import counted
 from timeline.publication.records import ArticleRecord, EventRecord
 from timeline.publication.timeline import TimelinePage
 
-NOT_HAPPENED = ("planned", "conditional", "denied")
 DESCRIPTION_LIMIT = 300
 """Letters; what shows such descriptions cuts them at about 200 itself."""
 _LOOK = "1"
@@ -54,15 +53,9 @@ class Shared:
     picture: Picture
 
 
-def stance_of(event: Event) -> str:
-    """“Planned”, “Conditional” or “Denied” for what has not happened; else nothing."""
-    return event.get_modality_display() if event.modality in NOT_HAPPENED else ""
-
-
 def told_title(event: Event) -> str:
     """The title as it may stand alone."""
-    stance = stance_of(event)
-    return f"{stance}: {event.title}" if stance else event.title
+    return f"{event.stance}: {event.title}" if event.stance else event.title
 
 
 def shared_event(record: EventRecord, *, site: str) -> Shared:
@@ -71,7 +64,7 @@ def shared_event(record: EventRecord, *, site: str) -> Shared:
     known = _("as known on %(day)s") % {"day": date_format(card.reading.asof)} if card.reading.asof else ""
     dated, reported = ", ".join(filter(None, (date, known))), _reported(card)
     differs = _("Sources differ") if card.comparison.differs else ""
-    picture = Picture(site, event.title, above=dated, stance=stance_of(event), below=reported, mark=differs)
+    picture = Picture(site, event.title, above=dated, stance=event.stance, below=reported, mark=differs)
     told = " · ".join(filter(None, (dated, reported, differs)))
     return Shared(told_title(event), _cut(f"{told}. {event.summary}" if event.summary else f"{told}."), picture)
 
@@ -79,10 +72,7 @@ def shared_event(record: EventRecord, *, site: str) -> Shared:
 def shared_timeline(page: TimelinePage, *, name: str, site: str) -> Shared:
     """The picture is the site's, or that of the subject of the page (``name``), whatever the filters."""
     set_ = ", ".join(chip.value for chip in page.chips)
-    words = {"count": number_in_digits(page.counts.total)}
-    counted = ngettext("%(count)s event", "%(count)s events", page.counts.total) % words
-    articles = _from_articles(page.counts.articles)
-    told = f"{counted} {articles}. {_claim()}"
+    told = f"{counted(page.counts.total, 'event')} {counted(page.counts.articles, 'from article')}. {_claim()}"
     title = name or site
     return Shared(_cut(f"{title}: {set_}" if set_ else title), _cut(told), list_picture(name, site=site))
 
@@ -105,15 +95,7 @@ def list_picture(name: str = "", *, site: str) -> Picture:
 
 
 def _reported(card: Card) -> str:
-    """“Reported by 3 articles”, or “Confirmed by” where two origins or more agree."""
-    words = {"count": number_in_digits(card.articles)}
-    if card.confirmed:
-        return ngettext("Confirmed by %(count)s article", "Confirmed by %(count)s articles", card.articles) % words
-    return ngettext("Reported by %(count)s article", "Reported by %(count)s articles", card.articles) % words
-
-
-def _from_articles(count: int) -> str:
-    return ngettext("from %(count)s article", "from %(count)s articles", count) % {"count": number_in_digits(count)}
+    return counted(card.articles, "confirmed by article" if card.confirmed else "reported by article")
 
 
 def _claim() -> str:

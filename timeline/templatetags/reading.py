@@ -4,22 +4,24 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from timeline.models import Citation
+from timeline.models.words import number_in_digits
 from timeline.publication import cards
+from timeline.publication.counts import counted
 from timeline.publication.derivation import against_in_words, explanation_in_words, read_in_words
 from timeline.publication.reading import Reading
 from timeline.publication.records import is_sample, web_link
-from timeline.templatetags.counts import COUNTED
 from timeline.templatetags.languages import recorded
 
 register = template.Library()
 register.filter("web_link", web_link)
 register.filter("is_sample", is_sample)
+register.filter("in_digits", number_in_digits)
+register.filter("counted", counted)
 
 
 @register.simple_tag
@@ -28,18 +30,6 @@ def icon(name: str) -> SafeString:
     if not name:
         return SafeString("")
     return format_html('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>', name)
-
-
-@register.filter
-def in_digits(count: int) -> str:
-    """“1,200”, on German pages “1.200”."""
-    return number_format(count, force_grouping=True)
-
-
-@register.filter
-def counted(count: int, what: str) -> str:
-    """``{{ 1|counted:"event" }}`` is “1 event”; which words there are is said in ``timeline.templatetags.counts``."""
-    return COUNTED[what] % {"number": count, "count": in_digits(count)}
 
 
 @register.simple_tag(takes_context=True)

@@ -1,10 +1,12 @@
-"""What do pages count, and how is one of it said, and more than one? By the words that templates name it with.
+"""What do pages count, and how is one of it said, and more than one? By the words that it is asked for with.
 
 Whole phrases, so that a language can inflect them: “from 2 articles” is “aus 2 Artikeln” in German.
 """
 
 from django.utils.functional import Promise
 from django.utils.translation import ngettext_lazy
+
+from timeline.models.words import number_in_digits
 
 COUNTED: dict[str, Promise] = {
     "event": ngettext_lazy("%(count)s event", "%(count)s events", "number"),
@@ -56,3 +58,8 @@ COUNTED: dict[str, Promise] = {
     ),
     "word not shown": ngettext_lazy("%(count)s word not shown", "%(count)s words not shown", "number"),
 }
+
+
+def counted(count: int, what: str) -> str:
+    """``counted(1200, "event")`` is “1,200 events”; ``what`` is a key of ``COUNTED``."""
+    return COUNTED[what] % {"number": count, "count": number_in_digits(count)}

@@ -3,8 +3,8 @@
 import pytest
 from django.utils.translation import override
 
-from timeline.templatetags.counts import COUNTED
-from timeline.templatetags.reading import counted, in_digits
+from timeline.models.words import number_in_digits
+from timeline.publication.counts import COUNTED, counted
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ def test_counted_holds_the_number_whatever_is_counted(what: str) -> None:
 @pytest.mark.parametrize(("language", "digits"), [("en", "1,234,567"), ("de", "1.234.567")])
 def test_count_is_grouped_as_the_language_does(language: str, digits: str) -> None:
     with override(language):
-        assert in_digits(1234567) == digits
+        assert number_in_digits(1234567) == digits
