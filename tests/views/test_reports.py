@@ -169,6 +169,15 @@ def test_report_of_a_withdrawn_event_is_gone(client: Client) -> None:
     assert not Report.objects.exists()
 
 
+def test_words_that_come_after_the_withdrawal_are_given_back(client: Client) -> None:
+    event = factories.event()
+    curation.withdraw_event(event, editor=None, reason="It never happened.")
+    response = client.post(address(event), TYPED | {"words": "The <b>toll</b>\r\nwas seven."})
+    page = response.content.decode()
+    assert "Your report was not sent" in page and "The &lt;b&gt;toll&lt;/b&gt;<br>was seven." in page
+    assert "Your report was not sent" not in client.get(address(event)).content.decode()
+
+
 def test_report_of_a_merged_event_leads_to_the_survivors_and_a_post_is_kept(client: Client) -> None:
     shared = factories.article("Talks began in Oslo.")
     kept = factories.event("Kept", of=shared, quote="Talks began in Oslo.")

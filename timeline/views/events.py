@@ -90,8 +90,11 @@ def moved(request: ReaderRequest, address: str) -> HttpResponse:
     return response
 
 
-def gone(request: ReaderRequest, row: Event, template: str = "timeline/gone.html") -> HttpResponse:
-    return render(request, template, {"withdrawal": withdrawal_of(row)}, status=410)
+def gone(
+    request: ReaderRequest, row: Event, template: str = "timeline/gone.html", *, unsent: str = ""
+) -> HttpResponse:
+    """What became of it; ``unsent`` are a reader's words about it that came too late, to be kept by their writer."""
+    return render(request, template, {"withdrawal": withdrawal_of(row), "unsent": unsent}, status=410)
 
 
 def reached(request: ReaderRequest, public_id: str, door: Door) -> HttpResponse:

@@ -68,7 +68,7 @@ def report(request: ReaderRequest, public_id: str) -> HttpResponse:
     if request.method != "POST" and event.public_id != public_id:
         return moved(request, _address(event))
     if not event.is_public:
-        return gone(request, event)
+        return gone(request, event, unsent=(_typed(request) or {}).get("words", ""))
     quotes = reportable_quotes(event)
     asked = request.GET.get("quote", "")
     chosen = same_sentence(asked, quotes)
