@@ -111,13 +111,16 @@ def test_finger_along_the_dates_sets_the_period(phone: Page) -> None:
     expect(phone).to_have_url("/stories/talks/?from=2024-06-02&to=2024-06-05")
 
 
-def test_finger_on_the_bars_scrolls_and_sets_nothing(phone: Page) -> None:
+def test_finger_on_the_bars_scrolls_from_the_newest_back_and_sets_nothing(phone: Page) -> None:
     phone.goto("/")
     phone.locator(".unfold > summary").click()
     shapes = phone.locator(".histogram a > svg")
-    swipe(phone, shapes.nth(8), shapes.nth(1))
-    phone.wait_for_function("document.querySelector('.histogram').scrollLeft > 50")
-    swipe(phone, shapes.nth(6), shapes.nth(6), up=200)
+    expect(shapes.last).to_be_in_viewport(ratio=1)
+    last = shapes.count() - 1
+    swipe(phone, shapes.nth(last - 7), shapes.last)
+    phone.wait_for_function("document.querySelector('.histogram').scrollLeft < -50")
+    middle = shapes.nth(last - 10)
+    swipe(phone, middle, middle, up=200)
     phone.wait_for_function("window.scrollY > 100")
     expect(phone).to_have_url("/")
 
