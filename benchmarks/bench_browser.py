@@ -4,7 +4,9 @@ Everything is read in one run, in one Chromium, in rounds that take every subjec
 time; nothing is cached and nothing but this machine is asked. The subjects show the same invented events:
 
 * this project as ``make run`` serves it (gunicorn, two processes warmed up beforehand), over throw-away databases of
-  50, 100 and 3,000 events. Its time holds the server's, queries and all; its first page shows what it always shows.
+  50, 100 and 3,000 events. Its time holds the server's: of a page kept since the last change of the database, as all
+  readers but the first one after it get it; and “anew”, queries and all, as that one and every editor get it. Its
+  first page shows what it always shows.
 * the peers, from a server of ready, compressed files that costs next to nothing, on a plain page that holds their
   events. They show no quotes, names, figures or filters; TimelineJS3 loads no font (``browser/peers.py``).
 
@@ -46,6 +48,8 @@ PATHS = ("/", "/?category=conflict&from=2022")
 REQUESTS = 5
 """Of each path in each round, where the server alone is timed."""
 WARMING_UP = 12
+COOKIE = "anew"
+"""Who brings any is no reader like all others: no page is kept for them."""
 
 
 @dataclass
@@ -66,7 +70,7 @@ class Found:
 
     loads: dict[str, list[readings.Load]] = field(default_factory=lambda: defaultdict(list))
     scrolls: dict[str, list[readings.Scrolled]] = field(default_factory=lambda: defaultdict(list))
-    answers: dict[tuple[str, int], list[float]] = field(default_factory=lambda: defaultdict(list))
+    answers: dict[tuple[str, int, bool], list[float]] = field(default_factory=lambda: defaultdict(list))
     queries: dict[tuple[str, int], int] = field(default_factory=dict)
 
 
@@ -141,6 +145,8 @@ def _steps(found: Found, subjects: Subjects, browser: Browser) -> Iterator[Calla
     """One round of the browser."""
     for number, address in subjects.ours.items():
         yield partial(_load, found, browser, name=tables.ours(number), address=f"{address}/", subject="ours")
+    some = partial(_load, found, browser, address=f"{subjects.ours[SOME]}/", subject="ours", cookie=COOKIE)
+    yield partial(some, name=tables.ours(SOME, anew=True))
     for name, address in subjects.peers.items():
         subject = "vis" if name == peers.VIS else "timelinejs"
         yield partial(_load, found, browser, name=name, address=address, subject=subject)
@@ -153,8 +159,8 @@ def _steps(found: Found, subjects: Subjects, browser: Browser) -> Iterator[Calla
     yield partial(scroll, name="after", with_filter=True, pages=FURTHER_PAGES, stride=TO_THE_END)
 
 
-def _load(found: Found, browser: Browser, *, name: str, address: str, subject: str) -> None:
-    found.loads[name].append(readings.load(browser, address, subject=subject))
+def _load(found: Found, browser: Browser, *, name: str, address: str, **asked: str) -> None:
+    found.loads[name].append(readings.load(browser, address, **asked))
 
 
 def _scroll(found: Found, browser: Browser, *, name: str, address: str, **asked: Any) -> None:
@@ -166,13 +172,14 @@ def _ask(found: Found, subjects: Subjects) -> None:
     for _ in range(REQUESTS):
         for path in PATHS:
             for number in (FEW, subjects.many):
-                found.answers[path, number].append(_seconds(subjects.ours[number], path))
+                for anew in (False, True):
+                    found.answers[path, number, anew].append(_seconds(subjects.ours[number], path, anew=anew))
 
 
-def _seconds(address: str, path: str) -> float:
+def _seconds(address: str, path: str, *, anew: bool = False) -> float:
     connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=120)
     started = time.perf_counter()
-    connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+    connection.request("GET", path, headers={"Accept-Encoding": "gzip", **({"Cookie": f"{COOKIE}=1"} if anew else {})})
     answer = connection.getresponse()
     answer.read()
     took = time.perf_counter() - started

@@ -117,6 +117,13 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Pages made since the last change of the database, in the memory of each process. About 60 kB each.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
     # A picture of a shared link is drawn in milliseconds and kept by whoever shows it: memory does, and no file is
     # there to be read or planted. About 50 kB each.
     "pictures": {

@@ -74,9 +74,11 @@ def executable() -> str:
     return str(programs.chromium() or "")
 
 
-def load(browser: Browser, address: str, *, subject: str) -> Load:
+def load(browser: Browser, address: str, *, subject: str, cookie: str = "") -> Load:
     """Until a click has its effect; ``subject`` names the click, one of those in ``interactive.js``."""
     with _fresh_page(browser, DESK) as page, _session(page) as session:
+        if cookie:
+            page.context.add_cookies([{"name": cookie, "value": "1", "url": address}])
         received = _received(session)
         page.add_init_script((_SCRIPTS / "interactive.js").read_text(encoding="utf-8").replace("SUBJECT", subject))
         page.goto(address, wait_until="commit")

@@ -38,8 +38,8 @@ def main() -> None:
 
 
 def _queries(path: str) -> int:
-    """Those of the second request: the first one opens the connection."""
-    client = Client(HTTP_HOST="127.0.0.1")
+    """Those of the second request, for the first one opens the connection; with a cookie, no page is kept."""
+    client = Client(HTTP_HOST="127.0.0.1", HTTP_COOKIE="anew=1")
     client.get(path)
     with CaptureQueriesContext(connection) as captured:
         assert client.get(path).status_code == 200, path

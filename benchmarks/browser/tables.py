@@ -15,8 +15,8 @@ HEAP, FILTER = 12, 2.0
 VIEWPORTS = (PHONE, DESK)
 
 
-def ours(number: int) -> str:
-    return f"this project, {number:,} events"
+def ours(number: int, *, anew: bool = False) -> str:
+    return f"this project, {number:,} events" + (", anew" if anew else "")
 
 
 def at(viewport: tuple[int, int]) -> str:
@@ -116,10 +116,17 @@ def _shown(
 
 
 def server(
-    milliseconds: Mapping[tuple[str, int], float], queries: Mapping[tuple[str, int], int], *, numbers: tuple[int, int]
+    milliseconds: Mapping[tuple[str, int, bool], float],
+    queries: Mapping[tuple[str, int], int],
+    *,
+    numbers: tuple[int, int],
 ) -> None:
-    print("\nThe server alone (for information)")
-    print(f"{'':36}" + "".join(f"{f'{number:,} events: ms':>20}{'queries':>9}" for number in numbers))
-    for path in dict.fromkeys(path for path, _ in milliseconds):
-        columns = (f"{milliseconds[path, number]:20.0f}{queries[path, number]:9}" for number in numbers)
+    """``milliseconds`` by path, number of events and whether the page was made anew."""
+    print("\nThe server alone: kept ms, made anew ms and its queries (for information)")
+    print(f"{'':36}" + "".join(f"{f'{number:,} events: kept':>22}{'anew':>6}{'queries':>9}" for number in numbers))
+    for path in dict.fromkeys(path for path, *_ in milliseconds):
+        columns = (
+            f"{milliseconds[path, number, False]:22.0f}{milliseconds[path, number, True]:6.0f}{queries[path, number]:9}"
+            for number in numbers
+        )
         print(f"{path:36}" + "".join(columns))

@@ -6,12 +6,14 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Article
 from timeline.publication.records import article_record, sources, unattributed
+from timeline.views.kept import kept
 from timeline.views.requests import ReaderRequest
 from timeline.views.sharing import article_sharing
 from timeline.views.site import absolute
 
 
 @require_safe
+@kept
 def article(request: ReaderRequest, pk: int) -> HttpResponse:
     """410 once no event quotes it any more, 404 for what readers never saw."""
     row = get_object_or_404(Article.objects.select_related("publisher"), pk=pk)

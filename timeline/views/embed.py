@@ -23,6 +23,7 @@ from timeline.publication.records import EventRecord, event_record
 from timeline.publication.selection import Subject
 from timeline.publication.timeline import TimelinePage, Turn
 from timeline.views.events import Door, reached
+from timeline.views.kept import kept
 from timeline.views.requests import ReaderRequest
 from timeline.views.sharing import embed_path, named_subject, timeline_sharing
 from timeline.views.site import absolute
@@ -54,6 +55,7 @@ def framed(view: View) -> Callable[..., HttpResponseBase]:
 
 @require_safe
 @framed
+@kept
 def embed_timeline(request: ReaderRequest) -> HttpResponse:
     return _list(request)
 
@@ -71,6 +73,7 @@ def embed_code(request: ReaderRequest) -> HttpResponse:
 
 @require_safe
 @framed
+@kept
 def embed_subject(request: ReaderRequest, kind: str, slug: str) -> HttpResponse:
     subject, row = named_subject(kind, slug)
     return _list(request, subject=subject, name=row.label)
@@ -78,6 +81,7 @@ def embed_subject(request: ReaderRequest, kind: str, slug: str) -> HttpResponse:
 
 @require_safe
 @framed
+@kept
 def embed_event(request: ReaderRequest, public_id: str) -> HttpResponse:
     door = Door(_event_address, _event, gone="embed/gone.html", untold="embed/untold.html", malformed=_malformed)
     return reached(request, public_id, door)

@@ -26,6 +26,7 @@ from timeline.publication.neighbours import place_in_view, related_to
 from timeline.publication.reading import Reading
 from timeline.publication.records import event_record, first_told, survivor_of
 from timeline.publication.selection import read_alone
+from timeline.views.kept import kept
 from timeline.views.requests import ReaderRequest
 from timeline.views.sharing import event_json_ld, event_sharing
 from timeline.views.site import absolute
@@ -55,6 +56,7 @@ CITED_AS: dict[str, ModuleType] = {"bib": cite_bibtex, "ris": cite_ris, "json": 
 
 
 @require_safe
+@kept
 def event(request: ReaderRequest, public_id: str, slug: str = "") -> HttpResponse:
     """301 to the address of today, 410 with the reason once withdrawn, 404 for what readers never saw."""
     return reached(request, public_id, Door(Event.get_absolute_url, _page, untold_status=200))

@@ -12,6 +12,7 @@ from timeline.publication.records import stories
 from timeline.publication.selection import Subject, subject_path
 from timeline.publication.subjects import head_of, subject_row
 from timeline.views.fragments import fragment_of, page_or_fragment, wants_fragment
+from timeline.views.kept import kept
 from timeline.views.requests import ReaderRequest
 from timeline.views.sharing import timeline_sharing
 from timeline.views.site import absolute
@@ -23,11 +24,13 @@ REST_KEPT = 50
 
 
 @require_safe
+@kept
 def timeline(request: ReaderRequest) -> HttpResponse:
     return _show(request, row=None, subject=None)
 
 
 @require_safe
+@kept
 def subject(request: ReaderRequest, parameter: str, slug: str) -> HttpResponse:
     """The timeline of one actor, place, category, story or publisher; a slug in other letters leads to its own."""
     row = subject_row(parameter, slug)
