@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -13,23 +13,9 @@ from django.db import connection, connections, transaction
 
 from tests import factories
 from timeline.models import Publisher
-from timeline.models.state import state_of_rows
+from timeline.models.state import state_of_file, state_of_rows
 
 pytestmark = pytest.mark.django_db(transaction=True)
-on_sqlite = pytest.mark.skipif(os.environ.get("TEST_DATABASE_URL", "").startswith("postgres"), reason="of files")
-
-
-@pytest.fixture
-def named(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[object], str | None]]:
-    """The state of a database file other than that of the tests."""
-
-    def state(name: object) -> str | None:
-        monkeypatch.setitem(connection.settings_dict, "NAME", name)
-        found = state_of_rows()
-        monkeypatch.undo()
-        return found
-
-    yield state
 
 
 def elsewhere(act: Callable[[], Any]) -> None:
@@ -85,29 +71,26 @@ def test_what_is_rolled_back_leaves_the_rows_as_they_were() -> None:
     assert connection.vendor == "postgresql" or state_of_rows() == before
 
 
-@on_sqlite
-def test_state_follows_a_file_that_takes_the_place_of_the_database(named: Any, tmp_path: Path) -> None:
+def test_state_follows_a_file_that_takes_the_place_of_the_database(tmp_path: Path) -> None:
     path, backup = tmp_path / "rows.sqlite3", tmp_path / "backup.sqlite3"
     for each in (path, backup):
         with sqlite3.connect(each) as writer:
             writer.execute("CREATE TABLE rows (name)")
-    seen = [named(path), named(path)]
+    seen = [state_of_file(path), state_of_file(path)]
     shutil.copy(backup, path)
     os.utime(path, ns=(1, 1))
-    seen.append(named(path))
+    seen.append(state_of_file(path))
     backup.rename(path)
-    seen.append(named(path))
+    seen.append(state_of_file(path))
     assert seen[0] == seen[1] and len(set(seen)) == 3
 
 
-@on_sqlite
 @pytest.mark.parametrize("name", [":memory:", "file:memory?mode=memory&cache=shared", "absent.sqlite3", ""])
-def test_database_without_a_file_has_no_state(named: Any, name: str) -> None:
-    assert named(name) is None
+def test_database_without_a_file_has_no_state(name: str) -> None:
+    assert state_of_file(name) is None
     assert not Path("absent.sqlite3").exists()
 
 
-@on_sqlite
-def test_file_that_is_no_database_has_no_state(named: Any, tmp_path: Path) -> None:
+def test_file_that_is_no_database_has_no_state(tmp_path: Path) -> None:
     (tmp_path / "rows.sqlite3").write_text("No database at all, but as long as the header of one would be. " * 20)
-    assert named(tmp_path / "rows.sqlite3") is None
+    assert state_of_file(tmp_path / "rows.sqlite3") is None

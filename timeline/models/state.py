@@ -20,22 +20,16 @@ def state_of_rows() -> str | None:
     """
     if connection.in_atomic_block:
         return None
-    return _of_postgresql() if connection.vendor == "postgresql" else _of_sqlite()
+    return _of_postgresql() if connection.vendor == "postgresql" else state_of_file(connection.settings_dict["NAME"])
 
 
-def _of_postgresql() -> str:
-    """Equal snapshots see the same transactions (PostgreSQL 15, 9.27.9); those of other databases count too."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text")
-        return str(cursor.fetchone()[0])
+def state_of_file(name: str | Path) -> str | None:
+    """That of a SQLite database, None of what is no file or no database.
 
-
-def _of_sqlite() -> str | None:
-    """The ``data_version`` counts what others committed, for one connection: it needs one that writes nothing.
-
-    A file that was put in the place of the old one has another inode, or another time of its last change.
+    Its ``data_version`` counts what others committed, for one connection: it needs one that writes nothing. A file that
+    was put in the place of the old one has another inode, or another time of its last change.
     """
-    path = Path(connection.settings_dict["NAME"])
+    path = Path(name)
     try:
         file = path.stat()
         with _lock:
@@ -44,6 +38,13 @@ def _of_sqlite() -> str | None:
     except (OSError, sqlite3.Error):
         return None
     return f"{number}.{version}.{file.st_mtime_ns}"
+
+
+def _of_postgresql() -> str:
+    """Equal snapshots see the same transactions (PostgreSQL 15, 9.27.9); those of other databases count too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_snapshot()::text")
+        return str(cursor.fetchone()[0])
 
 
 def _watch(path: Path, file: tuple[int, int]) -> tuple[int, sqlite3.Connection]:
