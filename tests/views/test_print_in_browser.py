@@ -43,8 +43,11 @@ def test_no_page_prints_a_control_hides_a_quote_or_overflows(page: Page, everyth
     assert {address: found for address, found in wrong.items() if found} == {}
 
 
-def test_list_prints_each_quote_with_its_address(page: Page) -> None:
-    on_paper(page, "/?category=conflict")
+def test_list_prints_each_quote_with_its_address_and_that_of_the_view(page: Page) -> None:
+    page.goto("/?category=conflict")
+    assert not page.locator(".printed").is_visible()
+    on_paper(page, "/?category=conflict&utm_source=x")
+    assert page.locator(".printed").inner_text() == f"{page.evaluate('location.origin')}/?category=conflict"
     assert page.locator(".evidence[open]").count() == 0
     told = page.evaluate(ADDRESSES)
     assert "/articles/" in told and "#q-" in told
