@@ -117,7 +117,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # Pages made since the last change of the database, in the memory of each process. About 60 kB each.
+    # Pages in the memory of each process, about 60 kB each, those of earlier states too until they are pushed out.
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",

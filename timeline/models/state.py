@@ -1,56 +1,42 @@
-"""What does the database stand at? A word that is another one as soon as anything at all was committed."""
+"""What does the database stand at? A word that is another one as soon as anything that pages show was committed."""
 
-import sqlite3
-from itertools import count
-from pathlib import Path
-from threading import Lock
+from collections.abc import Iterable
 
 from django.db import connection
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-_numbers = count(1)
-_lock = Lock()
-_watches: dict[tuple[int, int], tuple[int, sqlite3.Connection]] = {}
-"""By device and inode of a database file: the number and the connection of who watches it in this process."""
+_STATE = {
+    "sqlite": "SELECT hex(token) FROM timeline_state",
+    # Equal snapshots of one server see the same transactions (PostgreSQL 15, 9.27.9). They may come again after a
+    # restore, with another start of the server; and on a standby they do not name what is still in progress.
+    "postgresql": """SELECT CASE WHEN NOT pg_is_in_recovery()
+        THEN pg_current_snapshot()::text || pg_postmaster_start_time() END""",
+}
+_TRIGGER = """CREATE TRIGGER IF NOT EXISTS "{name}" AFTER {act} ON "{table}" BEGIN
+    UPDATE timeline_state SET token = randomblob(16); END"""
 
 
 def state_of_rows() -> str | None:
-    """Where two answers are equal, whatever is read between them is what stands. None where nobody can tell.
+    """Where two answers are equal, whatever is read between them is what stands.
 
-    That is within a transaction, which sees what it wrote itself, and of a database in memory.
+    None where nobody can tell: within a transaction, which sees what it wrote itself, and on a standby server.
     """
     if connection.in_atomic_block:
         return None
-    return _of_postgresql() if connection.vendor == "postgresql" else state_of_file(connection.settings_dict["NAME"])
-
-
-def state_of_file(name: str | Path) -> str | None:
-    """That of a SQLite database, None of what is no file or no database.
-
-    Its ``data_version`` counts what others committed, for one connection: it needs one that writes nothing. A file that
-    was put in the place of the old one has another inode, or another time of its last change.
-    """
-    path = Path(name)
-    try:
-        file = path.stat()
-        with _lock:
-            number, watch = _watches.get((file.st_dev, file.st_ino)) or _watch(path, (file.st_dev, file.st_ino))
-            version = watch.execute("PRAGMA data_version").fetchone()[0]
-    except (OSError, sqlite3.Error):
-        return None
-    return f"{number}.{version}.{file.st_mtime_ns}"
-
-
-def _of_postgresql() -> str:
-    """Equal snapshots see the same transactions (PostgreSQL 15, 9.27.9); those of other databases count too."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text")
-        return str(cursor.fetchone()[0])
+        cursor.execute(_STATE[connection.vendor])
+        return cursor.fetchone()[0]
 
 
-def _watch(path: Path, file: tuple[int, int]) -> tuple[int, sqlite3.Connection]:
-    while _watches:
-        _watches.popitem()[1][1].close()
-    # Read and write, though it only reads: the last one to leave a database writes back its log, if it may.
-    opened = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0, check_same_thread=False)
-    _watches[file] = next(_numbers), opened
-    return _watches[file]
+def watch(schema_editor: BaseDatabaseSchemaEditor, tables: Iterable[str]) -> None:
+    """Have each row written to SQLite give its state another name, drawn at random: one that comes back was restored.
+
+    For migrations; one that makes a table anew, as Django does to alter it, ends with this.
+    """
+    for name, act, table in triggers(tables):
+        schema_editor.execute(_TRIGGER.format(name=name, act=act, table=table))
+
+
+def triggers(tables: Iterable[str]) -> list[tuple[str, str, str]]:
+    """Name, act and table of each."""
+    return [(f"{table}_state_{act.lower()}", act, table) for table in tables for act in ("INSERT", "UPDATE", "DELETE")]
