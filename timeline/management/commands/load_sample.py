@@ -57,23 +57,26 @@ class Command(BaseCommand):
 def carry_out(decision: dict[str, Any], article: Article, events: dict[str, Event], *, editor: User) -> None:
     """Do what the editor of the sample decided; ``events`` maps the decisions' own keys to the events made so far."""
     mention = find_mention(decision, article)
+    put_right(mention, decision, editor=editor)
     if decision["act"] == "reject":
         curation.reject_mention(mention, editor=editor, reason=decision["reason"])
     elif decision["act"] == "accept into":
         curation.accept_into(mention, events[decision["event"]], editor=editor)
     else:
-        put_right(mention, title=decision["title"], category=decision["category"], editor=editor)
         event = curation.accept_mention(mention, editor=editor).event
         if summary := decision.get("summary"):
             curation.edit_event(event, editor=editor, reason="summary added", summary=summary)
         events[decision["event"]] = curation.publish_event(event, editor=editor)
 
 
-def put_right(mention: Mention, *, title: str, category: str, editor: User) -> None:
-    """Give the mention the editor's headline and category, where they differ from what was found."""
-    if (mention.title, mention.category.slug) != (title, category):
-        row = Category.objects.get(slug=category)
-        curation.edit_mention(mention, editor=editor, title=title, category=row)
+def put_right(mention: Mention, decision: dict[str, Any], *, editor: User) -> None:
+    """Give the mention the editor's headline, category and names, where they differ from what was found."""
+    decided: dict[str, Any] = {field: decision[field] for field in ("title", "actors", "places") if field in decision}
+    if "category" in decision:
+        decided["category"] = Category.objects.get(slug=decision["category"])
+    changed = {field: value for field, value in decided.items() if value != getattr(mention, field)}
+    if changed:
+        curation.edit_mention(mention, editor=editor, **changed)
 
 
 def find_mention(decision: dict[str, Any], article: Article) -> Mention:
