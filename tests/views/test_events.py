@@ -176,7 +176,7 @@ def test_event_of_an_uncertain_day_says_so_wherever_it_gives_the_date(client: Cl
     assert "<span>11 June 2024, uncertain</span>" in html and "known to the day, uncertain" in html
     assert "<dd>11 June 2024, uncertain</dd>" in html and "about 11 June" not in html
     rail = client.get("/").content.decode()
-    assert '<p class="when coarse"><b>11 June 2024</b> uncertain</p>' in rail
+    assert '<p class="when"><b>11 June 2024</b> uncertain</p>' in rail
     assert f'id="e-{event.public_id}" data-precision="approximate"' in rail
 
 

@@ -48,3 +48,27 @@ def test_filter_leads_from_german_to_german_and_from_there_to_english(page: Page
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url("http://testserver/?modality=ongoing" if "testserver" in page.url else page.url)
     expect(page.get_by_role("heading", name="1 event from 2 articles")).to_be_visible()
+
+
+RAIL = """() => [...document.querySelectorAll(".when")].filter((when) => {
+  when.querySelector(".visually-hidden")?.remove();
+  const text = document.createRange();
+  text.selectNodeContents(when);
+  const dot = when.parentElement.querySelector(".entry").getBoundingClientRect().left - 10;
+  return text.getBoundingClientRect().width < 20 || text.getBoundingClientRect().right > dot;
+}).map((when) => when.innerText)"""
+"""Dates that reach the dot on the line of time."""
+
+
+def test_date_written_out_stays_clear_of_the_line(page: Page) -> None:
+    written_out = factories.event("Vote", edtf="2023-09-27")
+    factories.event("Plan", edtf="2023-12-27/2024-09")
+    for width in (640, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in ("/", "/?sort=updated", "/embed/", f"/embed/e/{written_out.public_id}/"):
+            for language in ("", "/de"):
+                page.goto(language + path)
+                assert page.evaluate(RAIL) == [], (width, language, path)
+    page.goto("/")
+    sizes = page.locator(".when b").evaluate_all("all => all.map(each => getComputedStyle(each).fontSize)")
+    assert sizes == ["17px", "24px"]
