@@ -72,3 +72,14 @@ def test_date_written_out_stays_clear_of_the_line(page: Page) -> None:
     page.goto("/")
     sizes = page.locator(".when b").evaluate_all("all => all.map(each => getComputedStyle(each).fontSize)")
     assert sizes == ["17px", "24px"]
+
+
+def test_period_fields_show_a_whole_day_at_every_width(page: Page) -> None:
+    factories.event("Vote", edtf="2023-09-27")
+    for width in (320, 375, 640, 768, 896, 1024, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        for language in ("", "/de"):
+            page.goto(f"{language}/?from=2023-09-07&to=2023-12-01")
+            page.locator(".unfold").evaluate("each => { each.open = true }")
+            cut = page.locator("#from, #to").evaluate_all("all => all.filter(the => the.scrollWidth > the.clientWidth)")
+            assert cut == [], (width, language)
