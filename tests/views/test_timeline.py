@@ -227,6 +227,14 @@ def test_timeline_as_known_on_a_day_shows_and_counts_earlier_articles_only(clien
     assert "2 events that rest on later or undated articles alone are left out" in html
 
 
+def test_timeline_in_the_order_of_changes_says_when_each_was(client: Client) -> None:
+    event = factories.event("Vote")
+    moment = f'<time datetime="{event.changed_at.isoformat()[:16]}'
+    told = {address: moment in client.get(address).content.decode() for address in
+            ("/?sort=updated", "/", "/?sort=updated&asof=2030-01-01")}  # fmt: skip
+    assert list(told.values()) == [True, False, False]
+
+
 def test_timeline_of_a_search_without_words_says_so(client: Client) -> None:
     factories.event("Vote")
     html = client.get("/?q=%3F%21").content.decode()
