@@ -1,12 +1,14 @@
 """Are figures and dates said in the language of the page, and in English where none is active?"""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
 from django.utils.translation import deactivate_all, override
 
 from timeline.chronology import parse_edtf
 from timeline.models import Category, Claim
+from timeline.models.vocabulary import CATEGORIES, DESCRIPTIONS
 from timeline.models.words import date_in_words, number_in_words, precision_in_words, weekday_in_words
 
 
@@ -70,3 +72,16 @@ def test_date_is_said_in_english_where_no_language_is_active() -> None:
 def test_category_of_the_app_has_a_name_in_each_language_and_one_of_an_editor_has_its_own() -> None:
     with override("de"):
         assert [Category(name=name).label for name in ("Health", "Events", "")] == ["Gesundheit", "Events", ""]
+
+
+def test_category_of_the_app_says_what_it_holds_in_each_language_and_one_of_an_editor_in_its_own() -> None:
+    with override("de"):
+        said = [Category(description=words).described for words in ("Anything else", "Truces", "", "Conflict")]
+    assert said == ["Alles Übrige", "Truces", "", "Conflict"]
+
+
+def test_categories_of_the_app_are_those_that_a_new_database_has() -> None:
+    made = import_module("timeline.migrations.0002_categories_and_search").CATEGORIES
+    with override("en"):
+        listed = zip(map(str, CATEGORIES), map(str, DESCRIPTIONS), strict=True)
+        assert [(slug.capitalize(), description) for slug, description in made] == list(listed)

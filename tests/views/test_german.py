@@ -137,3 +137,17 @@ def test_files_about_an_event_stay_english_wherever_they_are_linked(client: Clie
     assert "7 October 2023" in cited
     told = client.get("/corrections.atom").content.decode()
     assert "Corrected" in told and "Korrigiert" not in told
+
+
+def test_category_page_says_in_german_what_the_app_wrote_and_marks_what_an_editor_did(client: Client) -> None:
+    category = factories.category("conflict")
+    category.description = "Attacks, fighting, military operations"
+    category.save()
+    factories.event("Assault begins", category=category)
+    html = client.get("/de/categories/conflict/").content.decode()
+    assert '<div class="standfirst stack" dir="auto"><p>Angriffe, Kämpfe, Militäreinsätze</p>' in html
+    assert '<meta name="description" content="Angriffe, Kämpfe, Militäreinsätze">' in html
+    category.description = "Whatever is shot at"
+    category.save()
+    html = client.get("/de/categories/conflict/").content.decode()
+    assert '<div class="standfirst stack" dir="auto" lang="en"><p>Whatever is shot at</p>' in html

@@ -40,6 +40,21 @@ CATEGORIES = (
 )
 """Names that come with the app, for gettext to find; an editor’s own stand in the language they were written in."""
 
+DESCRIPTIONS = (
+    pgettext_lazy("what a category holds", "Attacks, fighting, military operations"),
+    pgettext_lazy("what a category holds", "Talks, visits, resolutions, agreements between states or parties"),
+    pgettext_lazy("what a category holds", "Elections, governments, parliaments, parties"),
+    pgettext_lazy("what a category holds", "Accidents and natural catastrophes"),
+    pgettext_lazy("what a category holds", "Research, space, technology"),
+    pgettext_lazy("what a category holds", "Companies, markets, the economy"),
+    pgettext_lazy("what a category holds", "Courts, crime, police, law"),
+    pgettext_lazy("what a category holds", "Medicine, epidemics, humanitarian need"),
+    pgettext_lazy("what a category holds", "Matches, records, competitions"),
+    pgettext_lazy("what a category holds", "Demonstrations, strikes, boycotts"),
+    pgettext_lazy("what a category holds", "Anything else"),
+)
+"""Descriptions that come with the app, in the same order and for the same reason."""
+
 
 def category_in_words(name: str) -> str:
     return pgettext("category", name)
@@ -59,6 +74,11 @@ class Category(Named):
     @property
     def label(self) -> str:
         return category_in_words(self.name)
+
+    @property
+    def described(self) -> str:
+        """The description in the language of the page, as far as it is the app’s own."""
+        return pgettext("what a category holds", self.description) if self.description else ""
 
 
 class Aliased(Named):

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from timeline import search
-from timeline.models import Article, Citation, Event
+from timeline.models import Article, Category, Citation, Event
 from timeline.models.vocabulary import Named as NamedRow
 from timeline.publication.facets import counted_names
 from timeline.publication.filters import BY_PARAMETER, Named
@@ -67,6 +67,15 @@ class SubjectHead:
 
     @property
     def description(self) -> str:
+        return self.row.described if isinstance(self.row, Category) else self._kept_description
+
+    @property
+    def is_recorded_description(self) -> bool:
+        """True unless the page says it in a language of its own."""
+        return self.description == self._kept_description
+
+    @property
+    def _kept_description(self) -> str:
         return getattr(self.row, "description", "")
 
     @property
