@@ -389,3 +389,16 @@ def test_event_names_related_events_and_what_they_share(client: Client) -> None:
     html = client.get(event.get_absolute_url()).content.decode()
     related = html[html.index('id="related-title"') :]
     assert f'href="{other.get_absolute_url()}"' in related and "3 June 2024 · <bdi>Qatar</bdi>" in related
+
+
+def test_event_explains_a_verdict_only_where_one_stands(client: Client) -> None:
+    event = factories.event("Vote")
+    factories.claim(event.citations.get(), "killed", 1400)
+    explained = "The verdict compares the wording only; it does not choose."
+    html = client.get(event.get_absolute_url()).content.decode()
+    assert "Figures as each article gives them" in html and explained not in html
+    factories.claim(factories.cite(event, factories.article("Some died.", by="Other"), "Some died."), "killed", 1200)
+    assert explained in client.get(event.get_absolute_url()).content.decode()
+    dated = factories.event("Talks", edtf="2024-06-10")
+    factories.cite(dated, factories.article("They met.", by="Third"), "They met.", edtf="2024-06")
+    assert explained in client.get(dated.get_absolute_url()).content.decode()

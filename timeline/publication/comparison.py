@@ -68,6 +68,11 @@ class Comparison:
         return apart or any(measure.verdict == "differ" for measure in self.measures)
 
     @property
+    def has_verdict(self) -> bool:
+        """True if figures or dates were compared: one source alone has nothing beside it."""
+        return bool(self.dates) or any(measure.verdict for measure in self.measures)
+
+    @property
     def dates_remark(self) -> str:
         """That no day fits, or that a date lies in another; nothing where all are the same."""
         if self.dates_verdict == "differ":
