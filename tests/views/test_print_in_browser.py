@@ -1,9 +1,12 @@
 """Does paper carry what the screen unfolds: every quote and address, and no control?"""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from tests import factories
 from tests.views.one_of_everything import Everything, one_of_everything
+from timeline.publication.paging import PAGE_SIZE
+from timeline.publication.timeline import UNDATED_SHOWN
 
 pytestmark = pytest.mark.django_db(transaction=True)
 A4 = {"width": 673, "height": 1000}
@@ -13,7 +16,7 @@ PRINTED = """() => [...document.querySelectorAll("blockquote, .notes > ol > li >
     || !each.getBoundingClientRect().height)
   .map((each) => each.innerText.slice(0, 60))"""
 CONTROLS = """() => [...document.querySelectorAll(
-  "button, input, select, textarea, .theme, .skip, .masthead nav, .colophon nav, .crumb, .pager")]
+  "button, input, select, textarea, .theme, .skip, .masthead nav, .colophon nav, .crumb, .pager a")]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().height > 1)
   .map((each) => each.outerHTML.slice(0, 120))"""
 ADDRESSES = """() => [...document.querySelectorAll("a, h3, h4, figcaption, .permalink")]
@@ -52,6 +55,50 @@ def test_list_prints_each_quote_with_its_address_and_that_of_the_view(page: Page
     told = page.evaluate(ADDRESSES)
     assert "/articles/" in told and "#q-" in told
     assert len(page.pdf(format="A4", prefer_css_page_size=True)) > 10_000
+
+
+LEFT_OUT = "Not all are printed here; more in the dossier:"
+
+
+def printed_below(page: Page) -> list[str]:
+    """What stands on paper below the events of a list."""
+    lines = page.locator("#pager .meta, #pager .printed, .undated .printed").all()
+    return [line.inner_text() for line in lines if line.is_visible()]
+
+
+def test_list_prints_what_it_holds_and_where_the_rest_is(page_without_javascript: Page) -> None:
+    page = page_without_javascript
+    for number in range(2 * PAGE_SIZE + 1):
+        factories.event(f"Event {number}", edtf="2021-06-10", stories=["Long"])
+    page.goto("/stories/long/")
+    assert printed_below(page) == ["Dated events 1–10 of 21"]
+    on_paper(page, "/stories/long/")
+    rest = f"{LEFT_OUT} {page.evaluate('location.origin')}/dossier/?story=long"
+    assert printed_below(page) == ["Dated events 1–10 of 21", rest]
+    address = page.locator("#pager [rel=next]").get_attribute("href")
+    on_paper(page, str(address))
+    assert printed_below(page) == ["Dated events 11–20 of 21", rest]
+    on_paper(page, "/stories/long/?q=3")
+    assert printed_below(page) == []
+
+
+def test_list_prints_where_the_undated_are_that_it_leaves_out(page: Page) -> None:
+    for number in range(UNDATED_SHOWN + 1):
+        factories.event(f"Undated {number}", edtf="", stories=["Vague"])
+    on_paper(page, "/stories/vague/")
+    assert printed_below(page) == [f"{LEFT_OUT} {page.evaluate('location.origin')}/dossier/?story=vague"]
+
+
+def test_list_read_on_prints_where_the_rest_is_until_nothing_is_left(page: Page) -> None:
+    for number in range(2 * PAGE_SIZE + 1):
+        factories.event(f"Event {number}", edtf="2021-06-10", stories=["Long"])
+    page.goto("/stories/long/")
+    for shown in (2 * PAGE_SIZE, 2 * PAGE_SIZE + 1):
+        page.locator("[data-more]").click()
+        expect(page.locator("#results .entry")).to_have_count(shown)
+        page.emulate_media(media="print")
+        assert [line.startswith(LEFT_OUT) for line in printed_below(page)] == [True] * (shown == 2 * PAGE_SIZE)
+        page.emulate_media(media="screen")
 
 
 def test_event_prints_its_own_address_and_that_of_every_quote_and_article(page: Page, everything: Everything) -> None:
