@@ -116,3 +116,24 @@ def test_dossier_prints_every_quote_as_a_note_with_its_addresses(page: Page) -> 
     notes = page.locator(".notes > ol > li")
     assert "Some 1,200 died." in " ".join(notes.all_inner_texts())
     assert all("/articles/" in each for each in notes.all_inner_texts())
+
+
+KEPT = """([first, next]) => [...document.querySelectorAll(first)].filter((each) => each.checkVisibility())
+  .map((each) => [each, each.nextElementSibling])
+  .filter(([each, below]) => !below.matches(next) || getComputedStyle(each).breakAfter !== "avoid"
+    || getComputedStyle(each).breakInside !== "avoid").length"""
+
+
+def test_page_breaks_leave_dates_and_headings_with_what_they_head(page: Page, everything: Everything) -> None:
+    tops = """all => all.map((each) => each.querySelector("b").getBoundingClientRect().top
+      - each.nextElementSibling.querySelector(".kicker").getBoundingClientRect().top)"""
+    for address in ("/", "/embed/"):
+        on_paper(page, address)
+        assert page.evaluate(KEPT, [".entry > .kicker", "h1, h2, h3, h4"]) == 0
+        assert page.evaluate(KEPT, [".when", ".entries"]) == 0
+        # In a grid the date could stand on one page and its title on the next.
+        displays = page.locator(".day").evaluate_all("all => all.map((each) => getComputedStyle(each).display)")
+        assert set(displays) == {"block"}
+        assert [top for top in page.locator(".when").evaluate_all(tops) if abs(top) > 16] == []
+    on_paper(page, everything.event.get_absolute_url())
+    assert page.evaluate(KEPT, ["#quotes-title", "p"]) == page.evaluate(KEPT, ["#quotes-title + p", ".citation"]) == 0
