@@ -25,5 +25,6 @@
   });
   document.addEventListener("htmx:afterSettle", show);
   show();
+  if (list && history.scrollRestoration === "manual") load(list); // leads back to the event that was read
   if (document.querySelector("[data-switch]")) load(keys).then((module) => module.offer(document));
 })();

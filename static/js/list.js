@@ -43,12 +43,24 @@ const joinAll = () => {
   watch();
 };
 
+// Where the list grew, the page of the address is shorter: it is the event that was read that is led back to, at its height
+// on screen, and not an offset.
+const restore = () => {
+  const [id, top] = JSON.parse(sessionStorage.getItem(location.pathname + location.search)) || [];
+  const read = document.getElementById(id);
+  if (read) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
+};
 const follow = () => {
-  const begun = [...document.querySelectorAll(".entry[data-address]")];
-  if (!begun.length) return;
-  const passed = begun.filter((entry) => entry.getBoundingClientRect().top < innerHeight / 2).pop();
-  const { address } = (passed || document.getElementById("results")).dataset;
+  const entries = [...document.querySelectorAll("#results .entry")];
+  const read = entries.find((entry) => entry.getBoundingClientRect().bottom > innerHeight / 4) || entries.at(-1);
+  if (!read || (!entries.some((entry) => entry.dataset.address) && history.scrollRestoration !== "manual")) return;
+  const begun = entries.slice(0, entries.indexOf(read) + 1).findLast((entry) => entry.dataset.address);
+  const { address } = (begun || document.getElementById("results")).dataset;
   if (address !== location.pathname + location.search) history.replaceState(history.state, "", address);
+  try {
+    sessionStorage.setItem(address, JSON.stringify([read.id, read.getBoundingClientRect().top]));
+    history.scrollRestoration = "manual";
+  } catch { /* the browser goes by the offset */ }
 };
 
 // What was followed is gone with the part that it belonged to: reading goes on at the head of what came.
@@ -69,6 +81,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id === "results") automatic = 0;
 });
 document.addEventListener("htmx:afterSettle", keepFocus);
+document.addEventListener("htmx:pushedIntoHistory", () => { history.scrollRestoration = "auto"; });
+if (history.scrollRestoration === "manual" && !location.hash) restore();
 let waiting = 0;
 document.addEventListener("scroll", () => { waiting ||= setTimeout(() => { waiting = 0; follow(); }, 200); }, { passive: true });
 joinAll();

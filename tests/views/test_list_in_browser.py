@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests import factories
 from tests.views.test_in_browser import Axe, complaints
@@ -194,3 +194,64 @@ def test_keys_on_an_event_lead_to_its_neighbours(page: Page) -> None:
     page.wait_for_load_state()
     page.keyboard.press("k")
     expect(page).to_have_url(here)
+
+
+def height_of(entry: Locator) -> float:
+    """Pixels from the top of what is in view."""
+    return float(entry.evaluate("entry => entry.getBoundingClientRect().top"))
+
+
+def read_at(page: Page, number: int) -> Locator:
+    """Bring one of the events so far into view that it is being read."""
+    scroll_down(page, number + 1)
+    entry = page.locator("#results .year .entry").nth(number)
+    entry.evaluate("entry => scrollBy({top: entry.getBoundingClientRect().top - innerHeight / 5, behavior: 'instant'})")
+    page.wait_for_timeout(500)
+    return page.locator(f"#{entry.get_attribute('id')}")
+
+
+def assert_is_back(page: Page, entry: Locator, height: float) -> None:
+    page.wait_for_timeout(700)
+    assert height_of(entry) == pytest.approx(height, abs=3), page.url
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1440, 900)])
+@pytest.mark.parametrize("number", [PAGE_SIZE - 1, 2 * PAGE_SIZE, 2 * PAGE_SIZE + 4])
+def test_reload_and_back_lead_to_the_event_that_was_read(page: Page, size: tuple[int, int], number: int) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto("/")
+    entry = read_at(page, number)
+    height = height_of(entry)
+    for _ in range(2):
+        page.reload()
+        assert_is_back(page, entry, height)
+    entry.locator("h4 a").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/e/"))
+    page.go_back()
+    assert_is_back(page, entry, height)
+    assert page.context.cookies() == []
+
+
+def test_back_and_forward_between_steps_lead_to_the_events_that_were_read(page: Page) -> None:
+    page.goto("/")
+    first = read_at(page, 2 * PAGE_SIZE + 2)
+    before = (first, height_of(first))
+    page.get_by_label("Order").select_option("date")
+    expect(page).to_have_url(re.compile("sort=date"))
+    second = read_at(page, PAGE_SIZE + 3)
+    after = (second, height_of(second))
+    for step, place in ((page.go_back, before), (page.go_forward, after), (page.reload, after), (page.go_back, before)):
+        step()
+        assert_is_back(page, *place)
+
+
+def test_address_of_a_list_read_on_begins_at_the_top_in_a_new_tab_and_at_its_fragment(page: Page) -> None:
+    page.goto("/")
+    entry = read_at(page, 2 * PAGE_SIZE + 2)
+    tab = page.context.new_page()
+    tab.goto(page.url)
+    tab.wait_for_timeout(500)
+    assert tab.evaluate("[scrollY, history.scrollRestoration]") == [0, "auto"]
+    page.goto(f"{page.url}#{entry.get_attribute('id')}")
+    expect(entry).to_be_in_viewport()
