@@ -63,6 +63,18 @@ const follow = () => {
   } catch { /* the browser goes by the offset */ }
 };
 
+// A mistake is told in place of the results, which may be far from the field that it was typed into.
+const tell = ({ target }) => {
+  const mistake = target.id === "results" && document.getElementById("bad");
+  if (!mistake) return;
+  for (const field of document.getElementById("filters").elements) {
+    if (field.name === mistake.dataset.parameter) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+  mistake.focus({ preventScroll: true });
+  document.getElementById("results").scrollIntoView({ block: "nearest", behavior: "instant" });
+};
+
 // What was followed is gone with the part that it belonged to: reading goes on at the head of what came.
 const keepFocus = ({ target }) => {
   if (document.activeElement !== document.body) return;
@@ -80,6 +92,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   joinAll();
   if (event.target.id === "results") automatic = 0;
 });
+document.addEventListener("htmx:afterSettle", tell);
 document.addEventListener("htmx:afterSettle", keepFocus);
 document.addEventListener("htmx:pushedIntoHistory", () => { history.scrollRestoration = "auto"; });
 if (history.scrollRestoration === "manual" && !location.hash) restore();

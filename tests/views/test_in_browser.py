@@ -1,6 +1,7 @@
 """Does a real browser show the pages as meant: with HTMX, without JavaScript, within the policy, for everyone?"""
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
@@ -120,6 +121,31 @@ def test_malformed_period_with_htmx_is_explained_at_its_address_and_back_returns
     page.go_back()
     expect(page.locator("#results-title")).to_contain_text("2 events")
     expect(page).to_have_url("/?category=conflict")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1440, 900)])
+def test_malformed_period_with_htmx_is_in_view_announced_and_has_the_focus(
+    page: Page, axe: Axe, width: int, height: int, scheme: Literal["light", "dark"]
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto("/?to=2024")
+    page.evaluate("document.querySelectorAll('.unfold').forEach(each => { each.open = true; })")
+    page.get_by_role("textbox", name="From").fill("2023-13")
+    page.get_by_role("textbox", name="From").press("Enter")
+    expect(page.locator("#bad")).to_be_focused()
+    expect(page.locator("#announcement")).to_contain_text("Month 13 does not exist")
+    expect(page.locator("#from")).to_have_attribute("aria-invalid", "true")
+    told = page.locator("#results").bounding_box()
+    first, second = (page.locator("#results > p").nth(number).bounding_box() for number in (0, 1))
+    assert told and first and second
+    assert told["y"] >= 0 and second["y"] + second["height"] <= height
+    assert second["y"] - first["y"] < 150
+    assert axe(page) == []
+    page.go_back()
+    expect(page.locator("#results-title")).to_be_visible()
+    assert [page.locator(field).input_value() for field in ("#from", "#to")] == ["", "2024"]
 
 
 def test_filter_ticked_far_down_the_page_leaves_the_reader_there(page: Page) -> None:

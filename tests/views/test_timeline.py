@@ -143,6 +143,13 @@ def test_timeline_of_a_malformed_filter_names_it_and_shows_a_right_one(client: C
     assert response.headers.get("HX-Push-Url") == ("/?from=2023-13&q=truce" if headers else None)
 
 
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_timeline_of_a_period_out_of_order_is_headed_by_that(client: Client, headers: dict[str, str]) -> None:
+    html = client.get("/?from=2024-05&to=2023-05", headers=headers).content.decode()
+    assert "The period ends before it begins</h" in html and "could not be read" not in html
+    assert "The period begins (2024-05) after it ends (2023-05)" in html
+
+
 @pytest.mark.parametrize("parameter", PARAMETERS)
 @pytest.mark.parametrize("value", VALUES, ids=range(len(VALUES)))
 def test_timeline_of_any_value_is_a_page_or_a_named_mistake(client: Client, parameter: str, value: str) -> None:

@@ -6,14 +6,18 @@ class PublicationError(Exception):
 
 
 class MalformedFilter(PublicationError):  # noqa: N818 - named for what it is about, as Http404 is
-    """A parameter whose value cannot be read. ``example`` is a right one, ready to be put in its place."""
+    """A parameter whose value cannot be read. ``example`` is a right one, ready to be put in its place.
 
-    def __init__(self, parameter: str, value: str, message: str, example: str) -> None:
+    ``out_of_order`` if it was read, and only begins a period after the end of it.
+    """
+
+    def __init__(self, parameter: str, value: str, message: str, example: str, *, out_of_order: bool = False) -> None:
         super().__init__(printable(message))
         self.parameter = parameter
         self.value = shown(value)
         self.message = printable(message)
         self.example = example
+        self.out_of_order = out_of_order
 
 
 def printable(text: str) -> str:

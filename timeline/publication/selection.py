@@ -194,7 +194,7 @@ class Selection:
         start, end = self.first("from"), self.first("to")
         if start and end and not _in_order(start, end):
             message = _("The period begins ({start}) after it ends ({end}); write the earlier date in “from”.")
-            raise MalformedFilter("from", start, message.format(start=start, end=end), end)
+            raise MalformedFilter("from", start, message.format(start=start, end=end), end, out_of_order=True)
 
 
 def subject_path(parameter: str, slug: str) -> str:
