@@ -43,13 +43,14 @@ const joinAll = () => {
   watch();
 };
 
-// Where the list grew, the page of the address is shorter: it is the event that was read that is led back to, at its height
-// on screen, and not an offset.
+// Where the list grew, the page of the address is shorter: not an offset is led back to, but the event that was read, at
+// its height on screen.
 const restore = () => {
   const [id, top] = JSON.parse(sessionStorage.getItem(location.pathname + location.search)) || [];
   const read = document.getElementById(id);
   if (read) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
 };
+
 const follow = () => {
   const entries = [...document.querySelectorAll("#results .entry")];
   const read = entries.find((entry) => entry.getBoundingClientRect().bottom > innerHeight / 4) || entries.at(-1);
